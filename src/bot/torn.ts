@@ -1,20 +1,14 @@
 /** Whether what is typed speaks against the flow that is likeliest: what begins something has to be certain. */
 import type { Languages } from '../chat/languages.ts';
+import { answerListsOf } from '../understanding/answer-lists.ts';
 import { wishesIn } from '../understanding/evidence.ts';
 import { modelOf } from '../understanding/learnt.ts';
-import { lexiconOf, phraseAt } from '../understanding/lexicon.ts';
+import { phraseAt } from '../understanding/lexicon.ts';
 import type { Typed, Word } from '../understanding/words.ts';
 import { mayLead } from './explained.ts';
 
 /** From then on a clause wants it. */
 const WANTED = 0.8;
-
-const MENDS = lexiconOf([
-  [
-    'sai số,sai ngày,ghi sai,nhập sai,bị sai,sai rồi,nhầm,ghi lộn,nhập lộn,gõ lộn,lộn số,sửa lại,muốn sửa,sửa con số,sửa số,wrong,mistake',
-    true,
-  ],
-]);
 
 /** Asked of a flow alone, which would begin. */
 export function isTorn(
@@ -24,7 +18,8 @@ export function isTorn(
 ): boolean {
   if (!address.startsWith('go.')) return false;
   // Who mends a log begins no other.
-  if (address === 'go.log' && typed.words.some((_, at) => phraseAt(MENDS, typed, at))) return true;
+  const mends = answerListsOf(languages).of('log.mends');
+  if (address === 'go.log' && typed.words.some((_, at) => phraseAt(mends, typed, at))) return true;
   const wants = wishesIn({ ...typed, words }, modelOf(languages)).filter(({ p }) => p >= WANTED);
   return wants.some(({ intent }) => !mayLead(intent, address));
 }

@@ -208,5 +208,18 @@ export const ANSWER_WORDS = [
   'counts.own',
   'counts.ofThemNumber',
   'counts.ofThem',
+  'people.pupils',
+  'people.teachers',
+  'people.parents',
+  'people.leaders',
+  'people.residents',
+  'log.mends',
+  'meant.takesBack',
+  'meant.lacks',
+  'meant.notYet',
+  'meant.answers',
+  'meant.heard',
+  'meant.later',
+  'meant.goesOn',
 ] as const;
 export type AnswerWord = (typeof ANSWER_WORDS)[number];

@@ -1,8 +1,9 @@
 /** What several clauses say together: one answers, and the others say why, as in "câu này em xin bỏ qua vì sổ để ở trường". */
 import type { Meaning } from '../chat/languages.ts';
+import type { AnswerLists } from '../understanding/answer-lists.ts';
 import { plainOf } from '../understanding/marks.ts';
 import type { Typed } from '../understanding/words.ts';
-import { findAny, phraseTable } from './pieces.ts';
+import { findAny } from './pieces.ts';
 
 /** `joint`: the word that leads to it, without marks; '' where a sign does, or nothing. */
 export type Clause = { readonly text: string; readonly joint: string };
@@ -45,33 +46,25 @@ const FAMILIES: readonly (readonly Meaning[])[] = [
 const BESIDE: readonly ClauseSaid['meaning'][] = ['agrees', 'thanks', 'hello'];
 
 /** That one has heard is no yes yet: "dạ, em đang ghi". */
-const HEARD = phraseTable('dạ, vâng, ừ, ừm, uh, uk, ờ, ok, oke, okay, yes, yeah');
-const isHeard = ({ meaning, typed }: ClauseSaid): boolean =>
-  meaning === 'yes' && typed.words.length === 1 && findAny(typed.words, HEARD);
+const HEARD = 'meant.heard';
+const isHeard = ({ meaning, typed }: ClauseSaid, lists: AnswerLists): boolean =>
+  meaning === 'yes' && typed.words.length === 1 && findAny(typed.words, lists.of(HEARD));
 
 /** What is said beside it asks, or may be an answer after all: a change, what is not sure, so and so many. */
-const ANSWERS = phraseTable(
-  'chắc, khoảng, chừng, hình như, sửa, đổi, about, maybe, perhaps, change',
-  'cho hỏi, em hỏi, tui hỏi, tôi hỏi, mình hỏi, ở đâu, nào, ai có, bao giờ, mấy giờ, ngày mấy, bao nhiêu, thế nào, làm sao, là sao, được không, để làm gì, những việc gì, cho xin, cho em xin, em xin cái, mở giùm, mở giúp, xem giùm, xem giúp, gửi giúp, nhắc, how, where, when, which, can you, could you',
-  'đông, cả trường, toàn trường, đa số, phần lớn, một nửa, nửa lớp, vài chục, mấy chục, vài trăm, mấy trăm',
-  ['một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười', 'chục', 'trăm', 'vài']
-    .flatMap((number) =>
-      ['cái', 'người', 'em', 'cháu', 'bé', 'tấm', 'bài', 'cuốn', 'quyển', 'lớp', 'cô', 'thầy'].map(
-        (noun) => `${number} ${noun}`,
-      ),
-    )
-    .join(','),
-);
+const ANSWERS = 'meant.answers';
 /** It is left for later. */
-const LATER = 'lát, chờ, đợi, mai, để, sau, bỏ, dẹp, từ từ, khoan, wait, later';
-const AFTER_NO = phraseTable(LATER);
+const LATER = 'meant.later';
 /** More is to come. */
-const GOES_ON = phraseTable(LATER, 'chưa, còn, tiếp, thêm, nữa, more, not');
+const GOES_ON = 'meant.goesOn';
+/** What speaks against an end, a no, and anything else. */
+const DONE = [LATER, GOES_ON] as const;
+const NO = [LATER] as const;
+const ELSE = [ANSWERS] as const;
 
 /** null: it is not certain what. */
-export function togetherSay(said: readonly ClauseSaid[]): Meaning | null {
+export function togetherSay(said: readonly ClauseSaid[], lists: AnswerLists): Meaning | null {
   const telling = said.filter(
-    (each) => !BESIDE.includes(each.meaning) && !(each.meaning === null && each.isCourtesy) && !isHeard(each),
+    (each) => !BESIDE.includes(each.meaning) && !(each.meaning === null && each.isCourtesy) && !isHeard(each, lists),
   );
   const meant = telling.flatMap(({ meaning }) => (meaning === null || meaning === 'agrees' ? [] : [meaning]));
   const [first] = meant;
@@ -80,8 +73,9 @@ export function togetherSay(said: readonly ClauseSaid[]): Meaning | null {
   const rest = telling.filter(({ meaning }) => meaning === null);
   if (telling.some(({ joint }) => /^(?:nhung|but)$/.test(joint))) return null;
   if (meant.includes('yes')) return rest.length > 0 ? null : meant.at(-1) === 'keep' ? 'keep' : 'yes';
-  const against = first === 'done' ? GOES_ON : first === 'no' ? AFTER_NO : ANSWERS;
-  if (rest.some(({ typed }) => findAny(typed.words, against)) || rest.some(endsAsking)) return null;
+  const against = (first === 'done' ? DONE : first === 'no' ? NO : ELSE).map(lists.of);
+  if (rest.some(({ typed }) => against.some((each) => findAny(typed.words, each))) || rest.some(endsAsking))
+    return null;
   if (meant.includes('done')) return 'done';
   if (family !== LEAVING) return first !== 'no' || telling[0]?.meaning === 'no' ? first : null;
   return isSaidOutright(telling, first) ? (LEAVING.find((each) => meant.includes(each)) ?? null) : null;

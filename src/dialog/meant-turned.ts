@@ -1,28 +1,27 @@
 /** What looks like a yes or an end, and says the opposite: it is still to be looked at, taken back, or more is to come. */
 
+import type { AnswerLists } from '../understanding/answer-lists.ts';
 import type { Lexicon } from '../understanding/lexicon.ts';
 import { phraseAt } from '../understanding/lexicon.ts';
 import type { Typed, Word } from '../understanding/words.ts';
-import { phraseTable } from './pieces.ts';
 
 const DENIES: ReadonlySet<string> = new Set(['khong', 'chang', 'cha', 'no', 'not', 'nothing']);
 /** What takes a yes back, leaves a choice, or says that there is more; unless it is denied before in its part. */
-const TAKES_BACK = phraseTable(
-  'sai,thiếu,nhầm,khác,sửa,chỉnh,đổi lại,bổ sung,thêm,trừ,chưa,hay,hoặc,mà thôi,à thôi,khoan,hả,wrong,missing,or,except',
-);
+const TAKES_BACK = 'meant.takesBack';
 /** "quay clip đăng facebook": that there is none is said by one of these. */
-const LACKS = phraseTable(
-  'không, chưa, chẳng, chả, nỏ, mô, đâu, làm gì, quên, hết, no, not, nothing, none, nobody, without, never',
-);
-const NOT_YET = phraseTable('chưa,not');
+const LACKS = 'meant.lacks';
+const NOT_YET = 'meant.notYet';
 
 /** "thầy nói y như vậy là sai", "chưa xong, còn tấm nữa": words that are of a yes or an end, and say the opposite. */
-export function isTurned({ words }: Typed, intent: string): boolean {
-  if (intent === 'yes') return isToCheck(words) || isTakenBack(words);
-  if (intent === 'none') return !words.some(({ plain }, at) => /n'?t$/.test(plain) || isAt(words, at, LACKS));
+export function isTurned({ words }: Typed, intent: string, lists: AnswerLists): boolean {
+  if (intent === 'yes') return isToCheck(words) || isTakenBack(words, lists);
+  if (intent === 'none') return !words.some(({ plain }, at) => /n'?t$/.test(plain) || isAt(words, at, lists.of(LACKS)));
   const isMore = (at: number): boolean =>
     words[at]?.typed === 'còn' && words.slice(at).some(({ plain }) => plain === 'nua');
-  return intent === 'done' && words.some((_, at) => !isDenied(words, at) && (isAt(words, at, NOT_YET) || isMore(at)));
+  return (
+    intent === 'done' &&
+    words.some((_, at) => !isDenied(words, at) && (isAt(words, at, lists.of(NOT_YET)) || isMore(at)))
+  );
 }
 
 const isAt = (words: readonly Word[], at: number, phrases: Lexicon<true>): boolean =>
@@ -38,12 +37,12 @@ function isDenied(words: readonly Word[], at: number): boolean {
 }
 
 /** Without its mark "đừng" is "đúng" as well. */
-const isTakenBack = (words: readonly Word[]): boolean =>
+const isTakenBack = (words: readonly Word[], lists: AnswerLists): boolean =>
   words.some(
     ({ plain, typed }, at) =>
       typed === 'đừng' ||
       (/^(?:khong|chang|not)$/.test(plain) && !deniesWrong(words, at)) ||
-      (!isDenied(words, at) && isAt(words, at, TAKES_BACK)),
+      (!isDenied(words, at) && isAt(words, at, lists.of(TAKES_BACK))),
   );
 
 /** What is denied beside a yes: "không sai chỗ nào", "không cần sửa"; but "thầy không coi". */

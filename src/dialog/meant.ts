@@ -4,7 +4,7 @@
  */
 import { keptFor } from '../chat/kept.ts';
 import type { Meaning } from '../chat/languages.ts';
-import type { AnswerLists } from '../understanding/answer-lists.ts';
+import { type AnswerLists, answerListsOf } from '../understanding/answer-lists.ts';
 import { meaningModelOf } from '../understanding/learnt.ts';
 import { lexiconOf, phraseAt } from '../understanding/lexicon.ts';
 import type { IntentModel } from '../understanding/model.ts';
@@ -70,7 +70,7 @@ function guess(text: string, speaker: Speaker, guessing: Guessing): Meaning | nu
   if ([0, 1].some((at) => phraseAt(ASKS_WHY, typed, at) !== null)) return null;
   if (typed.words.length < LEAST_WORDS || typed.words.length > MOST_WORDS) return null;
   const meant = guessing(text, typed, meaningModelOf(speaker.languages), speaker);
-  if (meant === null || meant === 'agrees' || isTurned(typed, meant)) return null;
+  if (meant === null || meant === 'agrees' || isTurned(typed, meant, answerListsOf(speaker.languages))) return null;
   const isYes = meant === 'yes' || meant === 'done';
   return (meant === 'yes' && isUnclearYes(text)) || (isYes && hasSlip(text, speaker)) ? null : meant;
 }
@@ -115,7 +115,7 @@ function inClauses(text: string, whole: Typed, model: IntentModel, speaker: Spea
     const courtesy = courtesyOf(speaker.languages);
     return { meaning, joint, isCourtesy: typed.words.every(({ plain }) => courtesy.has(plain)), typed };
   });
-  const meant = said.length < 2 ? null : togetherSay(said);
+  const meant = said.length < 2 ? null : togetherSay(said, spellings.lists);
   if (meant === 'done') return doneWith(whole);
   return meant !== null && hasFigures(whole, meant, spellings.lists) ? null : meant;
 }

@@ -56,10 +56,6 @@ export const isFigure = (piece: Piece | undefined): boolean => piece !== undefin
 export type PieceTable<T> = Lexicon<T> | NamedRows<T> | (true extends T ? AnswerWord : never);
 export type PieceFound<T> = { readonly value: T; readonly length: number };
 export const tableOf = <T>(rows: readonly (readonly [phrases: string, value: T])[]): Lexicon<T> => lexiconOf(rows);
-/** Phrases that all say the same, in lists. */
-export const phraseTable = (...lists: readonly string[]): Lexicon<true> =>
-  tableOf(lists.map((list) => [list, true] as const));
-
 /** The same of names, a row each: "tin, bài" is one. */
 export const tableOfNames = <T>(rows: readonly (readonly [name: string, value: T])[]): Lexicon<T> => lexiconFrom(rows);
 

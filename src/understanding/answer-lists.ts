@@ -8,19 +8,23 @@ import { type Lexicon, lexiconOf } from './lexicon.ts';
 export type NamedRows<T> = readonly (readonly [list: AnswerWord, value: T])[];
 
 export type AnswerLists = {
+  /** As they are written. */
+  readonly said: (list: AnswerWord) => readonly string[];
   readonly of: (list: AnswerWord) => Lexicon<true>;
   readonly rows: <T>(rows: NamedRows<T>) => Lexicon<T>;
 };
 
 /** Each is made when it is first asked for. */
 export const answerListsOf = keptFor((languages: Languages): AnswerLists => {
-  const saidIn = (list: AnswerWord): string => languages.flatMap(({ answers }) => answers[list]).join(',');
+  const said = (list: AnswerWord): readonly string[] => languages.flatMap(({ answers }) => answers[list]);
+  const saidIn = (list: AnswerWord): string => said(list).join(',');
   const lists = new Map<AnswerWord, Lexicon<true>>();
   const tables = keptFor(
     (rows: NamedRows<unknown>): Lexicon<unknown> =>
       lexiconOf(rows.map(([list, value]) => [saidIn(list), value] as const)),
   );
   return {
+    said,
     of: (list) => {
       const made = lists.get(list) ?? lexiconOf([[saidIn(list), true as const]]);
       lists.set(list, made);
@@ -32,4 +36,4 @@ export const answerListsOf = keptFor((languages: Languages): AnswerLists => {
 });
 
 /** Of no language. */
-export const NO_LISTS: AnswerLists = { of: () => lexiconOf([]), rows: () => lexiconOf([]) };
+export const NO_LISTS: AnswerLists = { said: () => [], of: () => lexiconOf([]), rows: () => lexiconOf([]) };

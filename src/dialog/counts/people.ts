@@ -3,9 +3,10 @@ import type { PeopleGroup } from '../../campaign/types.ts';
 import { cutTo } from '../../chat/cut.ts';
 import { fold } from '../../chat/fold.ts';
 import type { Button, Say } from '../../chat/index.ts';
-import { keptFor } from '../../chat/kept.ts';
+import { keptForBoth } from '../../chat/kept.ts';
 import { eachText, textsOf, VIETNAMESE } from '../../chat/languages.ts';
 import type { Headcount } from '../../turn/index.ts';
+import type { AnswerLists } from '../../understanding/answer-lists.ts';
 import { singularOf } from '../../understanding/english-words.ts';
 import type { Spellings } from '../../understanding/spellings.ts';
 import { sayHeadcountBriefly, totalOf } from '../echo.ts';
@@ -25,7 +26,7 @@ const LONGEST_CHOICE = 26; // with `~log~abc~people~` before it, within 44
 
 /** Reads a headcount by the campaign's groups. A group that is not named is null: not known, which is not 0. */
 export function readPeople(text: string, groups: readonly PeopleGroup[], spellings: Spellings): Reading<Headcount> {
-  const counting = countIn(text, countables(groups), { spellings });
+  const counting = countIn(text, countables(groups, spellings.lists), { spellings });
   if ('counted' in counting) {
     const checked = check(headcount(counting.counted, groups, text));
     const note = sayProducts(counting.counted.products);
@@ -43,11 +44,11 @@ export function readPeople(text: string, groups: readonly PeopleGroup[], spellin
 function askOfOthers(text: string, groups: readonly PeopleGroup[], spellings: Spellings): Reading<Headcount> | null {
   const typed = piecesOf(text, spellings);
   if (typed.pieces.filter(isFigure).length > MOST_FIGURES) return null;
-  const words = itemize(typed, countables(groups), true).items.flatMap((item) =>
+  const words = itemize(typed, countables(groups, spellings.lists), true).items.flatMap((item) =>
     item.is === 'other' ? [item.words] : [],
   );
   if (words.length === 0) return null;
-  const counting = countIn(text, countables(groups), { takesOthers: true, spellings });
+  const counting = countIn(text, countables(groups, spellings.lists), { takesOthers: true, spellings });
   if (!('counted' in counting)) return null;
   const offer = offerOf(headcount(counting.counted, groups, text), groups);
   if (offer.length === 0) return null;
@@ -56,18 +57,18 @@ function askOfOthers(text: string, groups: readonly PeopleGroup[], spellings: Sp
 }
 
 /** The groups with all that they are called; the campaign's own words go before those that everybody uses. */
-const countables = keptFor((groups: readonly PeopleGroup[]): readonly Countable[] => {
+const countables = keptForBoth((groups: readonly PeopleGroup[], lists: AnswerLists): readonly Countable[] => {
   const own = groups.map((group) => ({
     code: group.code,
     words: [...group.words, ...textsOf(group.name).flatMap((name) => [name, singularOf(name)])],
   }));
-  return own.map(({ code, words }) => ({ code, words: [...words, ...alsoCalled(words, own)] }));
+  return own.map(({ code, words }) => ({ code, words: [...words, ...alsoCalled(words, own, lists)] }));
 });
 
 /** "dân 120, cán bộ ấp 4": people whom the plan does not count are told with their number, wherever in a text. */
 export function tellsOfOthers(text: string, groups: readonly PeopleGroup[], spellings: Spellings): boolean {
   const typed = piecesOf(text, spellings);
-  const names = namesOf(countables(groups));
+  const names = namesOf(countables(groups, spellings.lists));
   return typed.pieces.some((_, at) => strangersAt(typed, at, names, false) !== null);
 }
 

@@ -7,6 +7,6 @@ import { allPhrases, phrases, type ToldLists, type ToldPhrases } from './text.ts
 
 export const namesOf = keptForBoth((groups: readonly PeopleGroup[], lists: ToldLists): ToldPhrases => {
   const own = groups.map((group) => ({ words: [...group.words, ...textsOf(group.name)] }));
-  const made = phrases(own.flatMap(({ words }) => [...words, ...alsoCalled(words, own)]).join(','));
+  const made = phrases(own.flatMap(({ words }) => [...words, ...alsoCalled(words, own, lists.answers)]).join(','));
   return allPhrases(made, lists.phrases('people.anyone'));
 });

@@ -4,6 +4,7 @@ import { keptFor } from '../../chat/kept.ts';
 import type { Languages } from '../../chat/languages.ts';
 import type { ToldWord } from '../../chat/told-words.ts';
 import { isWord as isSame, type MarkedWord, phrasesOf as phrasesIn, wordOf } from '../../dialog/marked-words.ts';
+import { type AnswerLists, answerListsOf } from '../../understanding/answer-lists.ts';
 
 /** `raw` as typed; `from`, `to`: in characters of the text. */
 export type ToldToken = MarkedWord & { readonly raw: string; readonly from: number; readonly to: number };
@@ -94,6 +95,8 @@ export function phraseAt(told: ToldText, at: number, of: ToldPhrases | ToldWord)
 
 /** Lists of words of all languages by their names: as they are written; as phrases; as words without their marks; as words with those that they are written with. */
 export type ToldLists = {
+  /** Those by which answers are read. */
+  readonly answers: AnswerLists;
   readonly said: (name: ToldWord) => readonly string[];
   readonly phrases: (name: ToldWord) => ToldPhrases;
   readonly plain: (name: ToldWord) => ReadonlySet<string>;
@@ -104,6 +107,7 @@ export type ToldLists = {
 export const toldLists = keptFor((languages: Languages): ToldLists => {
   const said = (name: ToldWord): readonly string[] => languages.flatMap(({ told }) => told[name]);
   return {
+    answers: answerListsOf(languages),
     said,
     phrases: madeOnce((name) => phrases(...said(name))),
     plain: madeOnce((name) => new Set(said(name).map((each) => fold(each) || each))),
