@@ -527,3 +527,19 @@ describe('what people learn to do online, wherever they sat', () => {
     }
   });
 });
+
+describe('a class by its label', () => {
+  it.each([
+    ['hôm qua đọc sách lớp 3A, 35 em, ở thư viện', 'Đọc sách lớp 3A'],
+    ['hôm qua đọc sách lớp 3a, 35 em', 'Đọc sách lớp 3a'],
+    ['hôm qua đọc sách lớp 5B2, 35 em', 'Đọc sách lớp 5B2'],
+    ['hôm qua đọc sách 35 em 3A', 'Đọc sách'],
+  ])('stays whole in "%s", and is no figure that was not read', (text, title) => {
+    for (const each of [text, unmarked(text)]) {
+      const { answers, unread } = read(each);
+      expect(unmarked(answers.title ?? ''), each).toBe(unmarked(title));
+      expect(answers.people, each).toMatchObject({ counts: { hs: 35 }, unsorted: null });
+      expect(unread, each).toEqual([]);
+    }
+  });
+});

@@ -8,7 +8,7 @@ import { readToldDays } from '../told/days.ts';
 import { readToldPeople, readToldQuantities } from '../told/figures.ts';
 import { categoryIn, countDoings, isDone, isOfKind, isOurs, type Manner, mannerOf } from '../told/kind.ts';
 import { countsIn, isOrdinal } from '../told/numbers.ts';
-import { between, isMarked, type ToldText, toldText } from '../told/text.ts';
+import { between, isClassAt, isMarked, type ToldText, toldText } from '../told/text.ts';
 import { hourIn, titleIn } from '../told/title.ts';
 import { readToldLink, readToldMode, readToldPlace, readToldUnit } from '../told/where.ts';
 import { isByUnit, isPlan, isSentOnline, isTheirs, isWatched, toldSigns, withSentMarked } from '../told/words.ts';
@@ -120,6 +120,7 @@ function unreadIn(read: ToldText, whole: readonly (string | null)[], title: stri
       (isOf || /^\d+(?:[.,]\d+)*%?$/.test(raw)) &&
       !isMarked(read, at) &&
       !isTitle &&
+      !isClassAt(read, at) &&
       !isOrdinal(read, at) &&
       hourIn(read, at) === 0
     );

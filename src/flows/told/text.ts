@@ -42,6 +42,15 @@ export const marked = (told: ToldText, from: number, to: number, is: string): To
 export const isMarked = ({ marks }: ToldText, at: number): boolean =>
   marks.some(({ from, to }) => at >= from && at < to);
 
+/** "3A", "5b2": a class by its label, in two tokens; "3a" may be "3 ạ". */
+export const isClassAt = ({ tokens }: ToldText, at: number): boolean => {
+  const [grade, label] = [tokens[at], tokens[at + 1]];
+  const isGlued = grade !== undefined && label?.from === grade.to;
+  const isLabel =
+    /^(?:A|[B-Eb-e])\d{0,2}$/.test(label?.raw ?? '') || /^(?:lop|class)$/.test(tokens[at - 1]?.plain ?? '');
+  return isGlued && isLabel && /^\d{1,2}$/.test(grade.raw) && /^[a-e]\d{0,2}$/i.test(label.raw);
+};
+
 /** The characters of tokens. */
 export const between = ({ text, tokens }: ToldText, from: number, to: number): string =>
   text.slice(tokens[from]?.from ?? 0, tokens[to - 1]?.to ?? 0);

@@ -5,6 +5,7 @@ import { isWord as isSame, wordOf } from '../../dialog/marked-words.ts';
 import {
   beginningAt,
   between,
+  isClassAt,
   isMarked,
   isStop,
   isWord,
@@ -36,7 +37,8 @@ export function titleIn(told: ToldText, isKind: (at: number) => boolean): string
   // "… tranh “Em yêu sách” trên padlet" in a sentence that is too long for a name.
   if (!named && quoted !== undefined) return quoted;
   const best = named ?? runs.find(([from, to]) => someIn(from, to, isKind)) ?? runs[0];
-  const title = best ? between(told, ...best) : null;
+  // "Đọc sách lớp 3A" is no "lớp 3 ạ".
+  const title = best ? between(told, best[0], best[1] + (isClassAt(told, best[1] - 1) ? 1 : 0)) : null;
   if (title === null || title.length < LEAST || title.length > MOST) return null;
   return title.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
 }
