@@ -221,5 +221,10 @@ export const ANSWER_WORDS = [
   'meant.heard',
   'meant.later',
   'meant.goesOn',
+  'days.timeAgainst',
+  'days.timeHarmless',
+  'days.timeNumbered',
+  'days.timeClock',
+  'meant.asksWhy',
 ] as const;
 export type AnswerWord = (typeof ANSWER_WORDS)[number];

@@ -4,9 +4,9 @@
  */
 import { keptFor } from '../chat/kept.ts';
 import type { Meaning } from '../chat/languages.ts';
-import { type AnswerLists, answerListsOf } from '../understanding/answer-lists.ts';
+import type { AnswerLists } from '../understanding/answer-lists.ts';
 import { meaningModelOf } from '../understanding/learnt.ts';
-import { lexiconOf, phraseAt } from '../understanding/lexicon.ts';
+import { phraseAt } from '../understanding/lexicon.ts';
 import type { IntentModel } from '../understanding/model.ts';
 import { spellingsOf } from '../understanding/spellings.ts';
 import { type Typed, type Word, wordsOf } from '../understanding/words.ts';
@@ -58,19 +58,19 @@ export const meaningOfWhole = (text: string, speaker: Speaker): Meaning | null =
   readMeaning(text, speaker) ?? (text.length > LONGEST_WHOLE ? null : guess(text, speaker, asWhole));
 
 /** "Sao phải hỏi cái này": a question, where "sao cũng được" is none. */
-const ASKS_WHY = lexiconOf([
-  ['sao phải,sao lại,sao mà,sao cứ,tại sao,vì sao,răng phải,răng lại,răng mà,răng cứ,mắc gì,mắc chi,why', true],
-]);
+const ASKS_WHY = 'meant.asksWhy';
 
 type Guessing = (text: string, typed: Typed, model: IntentModel, speaker: Speaker) => Meaning | 'agrees' | null;
 
 function guess(text: string, speaker: Speaker, guessing: Guessing): Meaning | null {
   if (text.length > LONGEST || /[?？]/.test(text)) return null;
-  const typed = wordsOf(text, spellingsOf(speaker.languages));
-  if ([0, 1].some((at) => phraseAt(ASKS_WHY, typed, at) !== null)) return null;
+  const spellings = spellingsOf(speaker.languages);
+  const typed = wordsOf(text, spellings);
+  const why = spellings.lists.of(ASKS_WHY);
+  if ([0, 1].some((at) => phraseAt(why, typed, at) !== null)) return null;
   if (typed.words.length < LEAST_WORDS || typed.words.length > MOST_WORDS) return null;
   const meant = guessing(text, typed, meaningModelOf(speaker.languages), speaker);
-  if (meant === null || meant === 'agrees' || isTurned(typed, meant, answerListsOf(speaker.languages))) return null;
+  if (meant === null || meant === 'agrees' || isTurned(typed, meant, spellings.lists)) return null;
   const isYes = meant === 'yes' || meant === 'done';
   return (meant === 'yes' && isUnclearYes(text)) || (isYes && hasSlip(text, speaker)) ? null : meant;
 }

@@ -1,7 +1,8 @@
 /** A time of day within a sentence: "sáu rưỡi sáng chị mới rảnh", "nhắn tui lúc 19g30 nghen". Only where it is the one number told. */
 import type { LocalTime } from '../../chat/civil.ts';
+import type { AnswerLists } from '../../understanding/answer-lists.ts';
 import { type ClockPart, clockPartAt, clockTimeAt, timeOf } from '../../understanding/clock-times.ts';
-import { lexiconOf, phraseAt, type Text } from '../../understanding/lexicon.ts';
+import { phraseAt, type Text } from '../../understanding/lexicon.ts';
 import { smallNumberAt } from '../../understanding/small-numbers.ts';
 import type { Spellings } from '../../understanding/spellings.ts';
 import { isPlainSyllable } from '../../understanding/syllables.ts';
@@ -11,19 +12,9 @@ import { readTime, type TimeFound, timeWithPartAt } from './times.ts';
 
 const LONGEST = 120;
 /** What denies, asks, leaves several to choose from, or tells of another time than the one that is named. */
-const AGAINST = lexiconOf([
-  [
-    'không,ko,k,hông,hổng,chưa,chẳng,đừng,thôi,trừ,sau,trước,hay,hoặc,từ,đến,hơn,ngoài,mấy,nào,gì,nếu,hủy,bỏ,tắt,bận,trong,mỗi,cách,nữa,or,not,no,dont,after,before,until,from,between,every,busy,stop,off,except',
-    true,
-  ],
-]);
+const AGAINST = 'days.timeAgainst';
 /** Behind the time these only say what comes then. */
-const HARMLESS = lexiconOf([
-  [
-    'không sao,không vấn đề gì,mới tới,mới về tới,về tới,về đến,trước khi,sau khi,trước giờ,trước lúc,sau giờ,mỗi ngày,mỗi tối,mỗi sáng,lúc nào cũng,every day,every evening,every morning',
-    true,
-  ],
-]);
+const HARMLESS = 'days.timeHarmless';
 const CORRECTED =
   /(?:^|[\s,;])(?:à|a|ý|í|ủa)\s(?:nhầm|nham|lộn|lon|không|khong|ko|quên|quen)(?=[\s,;])[\s,;]*|\sno wait[\s,;]*/iu;
 
@@ -33,37 +24,37 @@ export function readToldTime(text: string, spellings: Spellings): Reading<LocalT
   if (strict.ok || text.length > LONGEST || /[?？]/.test(text)) return strict;
   const corrected = CORRECTED.exec(text);
   if (corrected) return readToldTime(text.slice(corrected.index + corrected[0].length), spellings);
-  const time = onlyTime(wordsOf(text, spellings));
+  const time = onlyTime(wordsOf(text, spellings), spellings.lists);
   return time === null ? strict : { ok: true, value: time, isLoose: true };
 }
 
 /** Bears a number as its name: "tiết 3", "lớp 5A". */
-const NUMBERED = lexiconOf([['tiết,lớp,phòng,tổ,nhóm,khối,thôn,ấp,tầng,lầu,period,class,room,grade', true]]);
-const CLOCK = lexiconOf([['giờ,h,g,rưỡi,rưởi,kém', true]]);
+const NUMBERED = 'days.timeNumbered';
+const CLOCK = 'days.timeClock';
 
 /** The place behind such a name; null: there is none. */
-function namedAt(text: Text, at: number): { readonly end: number } | null {
-  const noun = phraseAt(NUMBERED, text, at);
+function namedAt(text: Text, at: number, lists: AnswerLists): { readonly end: number } | null {
+  const noun = phraseAt(lists.of(NUMBERED), text, at);
   const isName = noun && /^\d{1,2}(?:[a-e]\d?)?$/.test(text.words[noun.end]?.plain ?? '');
-  return isName && !phraseAt(CLOCK, text, noun.end + 1) ? { end: noun.end + 1 } : null;
+  return isName && !phraseAt(lists.of(CLOCK), text, noun.end + 1) ? { end: noun.end + 1 } : null;
 }
 
-function onlyTime(text: Text): LocalTime | null {
+function onlyTime(text: Text, lists: AnswerLists): LocalTime | null {
   const times: TimeFound[] = [];
   const parts = new Set<ClockPart | null>();
   for (let at = 0; at < text.words.length; ) {
-    const name = namedAt(text, at);
+    const name = namedAt(text, at, lists);
     if (name) {
       at = name.end;
       continue;
     }
     const time = clockTimeAt(text, at) ?? timeWithPartAt(text, at);
     const part = time ? null : clockPartAt(text, at);
-    const harmless = time || part ? null : phraseAt(HARMLESS, text, at);
+    const harmless = time || part ? null : phraseAt(lists.of(HARMLESS), text, at);
     if (time) times.push(time);
     // Without marks "toi" is who speaks as well as the evening.
     else if (part) parts.add(text.words[at]?.hasMarks === true || part.end > at + 1 ? part.value : null);
-    else if (!harmless && (isNumber(text, at) || phraseAt(AGAINST, text, at))) return null;
+    else if (!harmless && (isNumber(text, at) || phraseAt(lists.of(AGAINST), text, at))) return null;
     at = (time ?? part ?? harmless)?.end ?? at + 1;
   }
   const [only, another] = times;
