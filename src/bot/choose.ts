@@ -107,7 +107,9 @@ const SENDS = /(?:^| )(?:gui|goi|nop|chot|send|submit)(?: |$)/;
 /** "nộp luôn", "ok gửi giúp em" below a unit's report: its next step, which is the last where that is asked. */
 function chooseSending(text: string, choices: Choices, speaker: Speaker): string | null {
   if (!SENDS.test(fold(text)) || !readFinalYes(text, speaker)) return null;
-  return only(choices.filter(([, value]) => /^hand-in\.[^.]+\.(?:send|yes\.\d+)$/.test(value)));
+  const last = choices.filter(([, value]) => /^hand-in\.[^.]+\.(?:send|yes\.\d+)$/.test(value));
+  // On the unit's own page the report is what may be sent: it is opened.
+  return only(last.length > 0 ? last : choices.filter(([, value]) => /^hand-in(?:\.[^.]+)?$/.test(value)));
 }
 
 const DONE =

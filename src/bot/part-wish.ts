@@ -1,5 +1,5 @@
 /** "Sửa phần chỉ đạo", "viết thêm phần hạn chế: mạng yếu": a lead names a part of the unit's report. Its question is opened; nothing is written by it. */
-import { partsOf, type ReportPart } from '../campaign/report-outline.ts';
+import { outlineOf, partsOf, type ReportPart } from '../campaign/report-outline.ts';
 import type { Campaign } from '../campaign/types.ts';
 import { foldWords } from '../chat/fold.ts';
 import { textsOf } from '../chat/languages.ts';
@@ -16,7 +16,7 @@ const VERB =
 const PART = '(?:phan|muc|doan|noi dung|cong tac|part|section)';
 /** The verb, the word "part", the name. */
 const WISH = new RegExp(
-  `^(?:${POLITE})*(?:(${VERB}) )?(?:(?:them |vao |cac |the )*(${PART}) )?(.{3,70}?)(?: (?:trong|cua|o|vao) (?:ban )?(?:nhap|bao cao)(?: (?:em|minh|truong))*)?(?: (?:di|nhe|nha|a|voi|giup|gium|dum|em|toi|minh|lai|dum chi|bot))*$`,
+  `^(?:${POLITE})*(?:(${VERB}) )?(?:(?:them |vao |cac |the )*(${PART}) )?(.{3,70}?)(?: (?:trong|cua|o|vao) (?:ban )?(?:nhap|bao cao)(?: (?:em|minh|truong))*)?(?: (?:di|nhe|nha|a|voi|giup|gium|dum|em|toi|minh|lai|dum chi|bot))*(?: (?:ghi|viet|dien|them|sua|thanh|la|thi|nhu sau|nhu the nay|co noi dung))*$`,
 );
 /** Where what follows is the text itself. */
 const COLON = /\s{0,3}(?::|：|\n|\s[-–]\s)\s{0,3}/u;
@@ -44,15 +44,49 @@ export function namedPart(typed: string, campaign: Campaign, isReport: boolean):
 function partCalled(name: string, campaign: Campaign): ReportPart | null {
   const entries = partsOf(campaign).map((part) => ({ item: part, words: textsOf(part.title) }));
   const { clear, rough } = search(name, entries, 3);
-  return rough ? null : clear;
+  if (clear && !rough) return clear;
+  // "Đánh giá chung" is a section: what is asked first in it.
+  const sections = outlineOf(campaign).flatMap(({ title, parts: [first], isDivided }) =>
+    isDivided && first?.source === 'words' ? [{ item: first, words: textsOf(title) }] : [],
+  );
+  const section = search(name, sections, 3);
+  return section.rough ? null : section.clear;
 }
 
+const PRAISES = new RegExp(
+  `^(?:${POLITE})*(?:(?:${VERB}) )?(?:de nghi |de xuat )?(?:khen thuong|tuyen duong|bieu duong|neu guong|khen|guong)(?: (?:cho|dien hinh|tu hoc|sang))*:? ((?:co|thay|em|chau|ong|ba|anh|chi|hoc sinh|hs|gv) \\S.{2,})$`,
+);
+const PROPOSES = new RegExp(
+  `^(?:${POLITE})*(?:kien nghi|de xuat|de nghi)(?: (?:voi|them))* (?:phong|so|so gd|ubnd|huyen|xa|cap tren|nganh|bo)(?= )`,
+);
+
+/** "Khen cô Mẫu, dạy tốt", "kiến nghị Phòng cấp thêm sách", where the report is what is shown: whom it proposes, or what. */
+function praisedOrProposed(typed: string, unit: string, said: Said): Intent | null {
+  if (!isReportShown(said.place) || typed.length > LONGEST_TEXT) return null;
+  const folded = foldWords(typed.slice(0, LONGEST));
+  if (PRAISES.test(folded)) {
+    const to = readAddress(`go.nominate.${unit}`);
+    const [, name = '', what = ''] = PRAISED.exec(typed) ?? [];
+    return to.is === 'begin' && name !== '' ? { ...to, args: [...to.args, name.trim(), what.trim()] } : to;
+  }
+  const part = PROPOSES.test(folded) ? partCalled('kien nghi', said.turn.campaign) : null;
+  const to = part?.source === 'words' ? readAddress(`go.report-part.${unit}.${part.code}`) : null;
+  return to?.is === 'begin' ? { ...to, args: [...to.args, typed] } : null;
+}
+/** The name, from the word that addresses somebody on, and behind a comma what they did. */
+const PRAISED =
+  /(?:^|[\s:])((?:cô|co|thầy|thay|em|cháu|chau|ông|ong|bà|ba|anh|chị|chi|học sinh|hoc sinh|hs|gv)\s+[^,;:–(\n]{2,80})(?:[\s,;:–(]+([\s\S]{3,400}))?$/iu;
+
 /** The question after that part's text. */
-export function partWish({ text, message, turn, place, lead }: Said): Intent | null {
+export function partWish(said: Said): Intent | null {
+  const { text, message, turn, place, lead } = said;
   const led = turn.person.holds.flatMap(({ role, unit }) => (role === 'lead' && unit !== null ? [unit] : []));
   const [unit, another] = led;
   if (unit === undefined || another !== undefined || turn.group) return null;
-  const named = namedPart((message.text ?? text).normalize('NFC').trim(), turn.campaign, isReportShown(place));
+  const typed = (message.text ?? text).normalize('NFC').trim();
+  const meant = praisedOrProposed(typed, unit, said);
+  if (meant) return meant;
+  const named = namedPart(typed, turn.campaign, isReportShown(place));
   // "Khen thưởng" is a way of its own.
   if (!named || (named.isBare && lead !== null)) return null;
   if (named.part.source === 'nominations') return readAddress(`hand-in.${unit}.names`);

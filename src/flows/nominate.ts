@@ -84,7 +84,7 @@ const saidOfConsent = (said: string): string | null =>
       ? 'no'
       : null;
 
-/** Whom the unit proposes: an example of self-learning, or for a commendation. `go.nominate.<unit>`. */
+/** Whom the unit proposes: an example of self-learning, or for a commendation. `go.nominate.<unit>`; the name and what they did come along where they were said at once. */
 export const nominateFlow: Flow<Answers> = {
   name: 'nominate',
   for: ['lead', 'office'],
@@ -96,9 +96,19 @@ export const nominateFlow: Flow<Answers> = {
   version: 1,
   title: words('propose.title'),
   keepsDraft: true,
-  begin([unit], turn) {
+  begin([unit, whom = '', did = ''], turn) {
     const begun = leadOf(unit, turn, 'nominate');
-    return begun.ok ? { ok: true, answers: { unit: begun.unit, member: null } } : begun;
+    if (!begun.ok) return begun;
+    // Who was named with the wish is shown, so that nobody types it twice.
+    const named = whom.length >= 2 && whom.length <= LONGEST_NAME;
+    const told = {
+      ...(named && { name: whom }),
+      ...(named && did.length >= 3 && { what: did.slice(0, LONGEST_WHAT) }),
+    };
+    const note = named
+      ? words('propose.begun', { name: { plain: whom }, what: { plain: did === '' ? '–' : did } })
+      : null;
+    return { ok: true, answers: { unit: begun.unit, member: null, ...told }, ...(note && { note }) };
   },
   steps: [kind, name, what, consent],
   summary: null,

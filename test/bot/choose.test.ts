@@ -85,6 +85,11 @@ describe('yes and no to what a page asks', () => {
     ['Chưa làm được', 'hand-in.T1.did.V1.no', 'decline'],
     ['Ghi hoạt động', 'go.log.unit.T1'],
   ];
+  const unit: Choices = [
+    ['Nộp báo cáo kết quả', 'hand-in.T1'],
+    ['Ghi hoạt động', 'go.log.unit.T1'],
+    ['Trang chính', 'home'],
+  ];
   const figure: Choices = [
     ['Đúng', 'hand-in.T1.ok.a1', 'agree'],
     ['Ghi chú thêm', 'go.report-note.T1.a1'],
@@ -117,6 +122,8 @@ describe('yes and no to what a page asks', () => {
     ['chưa có', duty, 'hand-in.T1.did.V1.no'],
     ['ừ gửi đi', figure, 'hand-in.T1.send'],
     ['đúng rồi gửi đi', figure, 'hand-in.T1.send'],
+    ['gửi đi em', unit, 'hand-in.T1'],
+    ['ok', unit, null],
     ['làm rồi', consent, null],
     ['ok', consent, 'privacy.yes.log'],
     ['okê ạ', consent, 'privacy.yes.log'],

@@ -22,6 +22,8 @@ test.each<[text: string, part: string, written: string | null]>([
   ['ghi thêm vào phần kiến nghị: cần thêm máy chiếu', 'kien-nghi', 'cần thêm máy chiếu'],
   ['bổ sung kinh nghiệm', 'kinh-nghiem', null],
   ['sửa mục thông tin tuyên truyền', 'truyen-thong', null],
+  ['ghi phần hạn chế như sau: mạng yếu', 'han-che', 'mạng yếu'],
+  ['sửa phần kiến nghị thành: thêm sách cho thư viện', 'kien-nghi', 'thêm sách cho thư viện'],
   ['thêm hạn chế: mạng yếu', 'han-che', 'mạng yếu'],
 ])('"%s" names a part', (text, part, written) => {
   expect(read(text, false)).toEqual([part, written]);
@@ -30,6 +32,9 @@ test.each<[text: string, part: string, written: string | null]>([
 test('beside the report its name is enough', () => {
   expect(read('chỉ đạo', true)).toEqual(['chi-dao', null]);
   expect(read('phần hạn chế', true)).toEqual(['han-che', null]);
+  const text = 'trường làm tốt, bà con ủng hộ';
+  expect(read(`phần đánh giá chung ghi là: ${text}`, true)).toEqual(['noi-bat', text]);
+  expect(read(`phan danh gia chung ghi la: ${text}`, true)).toEqual(['noi-bat', text]);
   expect(read('chỉ đạo', false)).toBeNull();
 });
 

@@ -207,6 +207,17 @@ scenario(
     > [Bỏ Cô Hương, tổ trưởng]
     Chưa đề nghị ai.
     > [Quay lại]
+    > khen cô Hương, dạy tốt, chăm đọc sách
+    Người được nêu: cô Hương. Thành tích: dạy tốt, chăm đọc sách. Chưa lưu gì.
+    > hủy
+    > báo cáo của tôi đâu
+    Báo cáo của ${c.unit}
+    > kiến nghị Phòng cấp thêm sách cho thư viện
+    kiến nghị Phòng cấp thêm sách cho thư viện
+    > hủy
+    > báo cáo của đơn vị
+    > gửi đi em
+    Báo cáo của ${c.unit}
     > [Gửi báo cáo]
     > [Chưa làm được]
     > [Xác nhận gửi]
