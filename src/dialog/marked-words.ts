@@ -1,5 +1,6 @@
 /** Words as typed, compared with or without their diacritics: "chua" may be "chưa" and "chùa", but neither is the other. */
 import { fold } from '../chat/fold.ts';
+import { keptFor } from '../chat/kept.ts';
 import { remembered } from '../chat/remembered.ts';
 
 export type MarkedWord = { readonly plain: string; readonly marked: string };
@@ -37,6 +38,11 @@ export function longestAt(
   at: number,
   phrases: readonly (readonly MarkedWord[])[],
 ): number {
-  for (const phrase of phrases) if (phraseAt(words, at, phrase) > 0) return phrase.length;
+  for (const phrase of byFirst(phrases).get(words[at]?.plain ?? '') ?? [])
+    if (phraseAt(words, at, phrase) > 0) return phrase.length;
   return 0;
 }
+
+const byFirst = keptFor((phrases: readonly (readonly MarkedWord[])[]) =>
+  Map.groupBy(phrases, ([first]) => first?.plain ?? ''),
+);

@@ -1,5 +1,6 @@
 /** A correction's text in words, and what may stand around what it tells. */
 
+import { remembered } from '../../chat/remembered.ts';
 import { longestAt, type MarkedWord, phrasesOf, wordOf } from '../marked-words.ts';
 import type { PlainStep } from '../progress.ts';
 import {
@@ -29,6 +30,10 @@ export type CorrectionText = {
   readonly rest: (from: number, to?: number) => string;
 };
 
+/** The names of a line are the same with each message. */
+const LONGEST_NAMES = 400;
+const namesIn = remembered(LONGEST_NAMES, phrasesOf);
+
 export function takeApart(
   text: string,
   steps: readonly PlainStep[],
@@ -42,7 +47,7 @@ export function takeApart(
   const words = raws.map((raw) => wordOf(raw.replace(/^[,.;:!?]+|[,.;:!?]+$/g, '')));
   const lines = steps.flatMap((step): Naming[] => {
     const names = namesOf(step).filter((name) => name !== '');
-    return names.length === 0 ? [] : [{ step, names: phrasesOf(names.join(',')) }];
+    return names.length === 0 ? [] : [{ step, names: namesIn(names.join(',')) }];
   });
   return { raws, words, lines, rest: (from, to = raws.length) => bare(raws.slice(from, to).join(' ')) };
 }
