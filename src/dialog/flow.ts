@@ -172,12 +172,13 @@ export type Asking =
       readonly options: readonly Mend[];
     };
 
-/** What may become of an answer: `text` takes its place, or in place of the number `old` in it; is added, taken off; or nothing is to stand there. `and`: what becomes of others, said with it. */
+/** What may become of an answer: `text` takes its place, or in place of the number `old` in it; in place of a `part` of a text; is added, taken off; or nothing is to stand there. `and`: what becomes of others, said with it. */
 export type Mend = {
   readonly key: string;
   readonly text: string;
   readonly as?: 'more' | 'less' | 'none';
   readonly old?: number;
+  readonly part?: string;
   readonly and?: readonly Mend[];
 };
 

@@ -180,6 +180,26 @@ describe('the office writes an announcement', () => {
     expect(written.drafts).toMatchObject([{ text: 'Nội dung khác.' }]);
   });
 
+  it.each([
+    ['gửi nhầm giờ, 10h chứ không phải 9h', 'Mai 10h họp trực tuyến, đề nghị các trường vào đúng giờ.'],
+    ['sửa 9h thành 10h', 'Mai 10h họp trực tuyến, đề nghị các trường vào đúng giờ.'],
+    ['9h thanh 10h', 'Mai 10h họp trực tuyến, đề nghị các trường vào đúng giờ.'],
+    ['không phải họp trực tuyến mà là họp tại xã', 'Mai 9h họp tại xã, đề nghị các trường vào đúng giờ.'],
+  ])('"%s" mends that place of the text, and never takes the place of it', (typed, text) => {
+    const { run, written } = write();
+    run
+      .tap('Phụ huynh và thầy cô đã đăng ký nhận tin')
+      .type('Mai 9h họp trực tuyến, đề nghị các trường vào đúng giờ.')
+      .tap('Bỏ qua')
+      .tap('Tiếp tục')
+      .tap('Gửi ngay')
+      .type(typed);
+    run.tap('Tiếp tục');
+    expect(run.text()).toContain(text);
+    run.tap('Xác nhận và gửi');
+    expect(written.drafts).toMatchObject([{ text }]);
+  });
+
   it('a group in which nobody is reached is known before a word is written, and why', () => {
     const zalo = { ...WINDOW, free: 0, billed: 0, out: 12 };
     const nobody = { byChannel: { zalo: 14 }, anytime: {}, windows: { zalo }, unreachable: 2 };

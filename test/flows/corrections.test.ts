@@ -39,6 +39,17 @@ const TOLD: Readonly<Record<string, Answers>> = {
     result: 'Vui lắm',
     photos: 0,
   },
+  hall: {
+    ...common,
+    title: 'Ngày hội kể chuyện Bác Hồ',
+    category: 'TT02',
+    mode: 'in-person',
+    place: 'nhà văn hóa thôn 3',
+    people: people({ gv: 20, hs: 300 }),
+    quantities: { 'bang-ron': 2 },
+    result: 'Bà con ủng hộ, các em kể chuyện hay',
+    photos: 0,
+  },
 };
 
 const desk = openDesk([teacher('TH1')]);

@@ -17,7 +17,7 @@ export const BECOMES = phrasesOf(
 );
 export const INTO = phrasesOf('thành, lại thành, sang, to, into, ->, →, =>');
 export const SLIP = phrasesOf(
-  'nhầm, nhầm rồi, em nhầm, em nhầm rồi, à nhầm, ý nhầm, nhầm xíu, nhầm tí, nhầm chút, lộn, lộn rồi, em lộn, à lộn, lộn xíu, ghi nhầm, ghi nhầm rồi, gõ nhầm, gõ nhầm rồi, nhập nhầm, nhập nhầm rồi, viết nhầm, bấm nhầm, bấm nhầm rồi, đánh nhầm, chọn nhầm, chọn nhầm rồi, báo nhầm, nhắn nhầm, nói nhầm, nhớ nhầm, đếm nhầm, đếm sai, đếm lộn, ghi lộn, ghi lộn rồi, gõ lộn, bấm lộn, nhập lộn, ghi sai, ghi sai rồi, nhập sai, nhập sai rồi, gõ sai, viết sai, ý em là, ý tôi là, ý mình là, ý tui là, ý là, ' +
+  'nhầm, nhầm rồi, gửi nhầm, gửi nhầm rồi, gửi lộn, gửi lộn rồi, gửi sai, sai chính tả, lỗi chính tả, viết sai chính tả, ghi sai chính tả, em nhầm, em nhầm rồi, à nhầm, ý nhầm, nhầm xíu, nhầm tí, nhầm chút, lộn, lộn rồi, em lộn, à lộn, lộn xíu, ghi nhầm, ghi nhầm rồi, gõ nhầm, gõ nhầm rồi, nhập nhầm, nhập nhầm rồi, viết nhầm, bấm nhầm, bấm nhầm rồi, đánh nhầm, chọn nhầm, chọn nhầm rồi, báo nhầm, nhắn nhầm, nói nhầm, nhớ nhầm, đếm nhầm, đếm sai, đếm lộn, ghi lộn, ghi lộn rồi, gõ lộn, bấm lộn, nhập lộn, ghi sai, ghi sai rồi, nhập sai, nhập sai rồi, gõ sai, viết sai, ý em là, ý tôi là, ý mình là, ý tui là, ý là, ' +
     'đúng ra là, đúng ra phải là, đúng ra, đúng phải là, phải là, mới đúng là, đính chính, xin đính chính, đính chính lại, my mistake, mistake, i meant, correction, typo',
 );
 export const MAYBE_SLIP = phrasesOf(

@@ -1,6 +1,6 @@
 /** Reads a text that corrects an answer: "sửa địa điểm thành cổng trường", "nhầm, 60 người", "bỏ link", "thêm 5 cô nữa". */
 
-import { longestAt, type MarkedWord } from '../marked-words.ts';
+import { longestAt, type MarkedWord, phrasesOf } from '../marked-words.ts';
 import type { PlainStep } from '../progress.ts';
 import {
   type CorrectionText,
@@ -75,7 +75,8 @@ export function readCorrection(
     readWrongLine(typed, start) ??
     readContrast(typed, start) ??
     readSlip(typed, start) ??
-    readPlainLine(typed, start)
+    readPlainLine(typed, start) ??
+    readInto(typed, start)
   );
 }
 
@@ -174,7 +175,8 @@ function readWrongLine(typed: CorrectionText, at: number): Correction | null {
 }
 
 /** "không phải 50 mà là 60", "không phải 50, 60", "60 chứ không phải 50". */
-function readContrast({ raws, words, rest }: CorrectionText, at: number): Correction | null {
+function readContrast(typed: CorrectionText, at: number): Correction | null {
+  const { raws, words, rest } = typed;
   const not = longestAt(words, at, NOT);
   if (not > 0) {
     for (let k = at + not + 1; k < words.length; k += 1) {
@@ -188,11 +190,41 @@ function readContrast({ raws, words, rest }: CorrectionText, at: number): Correc
     const than = longestAt(words, k, RATHER_THAN);
     if (than > 0) {
       const slip = Math.max(longestAt(words, at, SLIP), longestAt(words, at, MAYBE_SLIP));
-      return value(rest(at + (slip < k - at ? slip : 0), k), rest(k + than), true);
+      const from = slip < k - at ? pastWhat(typed, at, slip, k) : at;
+      return value(rest(from, k), withoutDenied(rest(k + than)), true);
     }
   }
   return null;
 }
+
+/** "gửi nhầm giờ, 10h chứ …": what is wrong is named before the sign. */
+function pastWhat({ raws }: CorrectionText, at: number, slip: number, end: number): number {
+  const from = at + slip;
+  if (slip === 0 || SIGN_BEHIND.test(raws[from - 1] ?? '')) return from;
+  const sign = raws.findIndex((raw, n) => n >= from && n < end - 1 && SIGN_BEHIND.test(raw));
+  return sign >= 0 && sign < from + MOST_NAMED ? sign + 1 : from;
+}
+const MOST_NAMED = 3;
+const SIGN_BEHIND = /[,.;:!…]$/;
+
+/** "chứ không phải 9h đâu". */
+const withoutDenied = (text: string): string => text.replace(/\s+(?:đâu|dau)(?:\s+(?:mà|ma))?$/i, '') || text;
+
+/** "3 cô thành 4 cô", "thư viện thành hội trường": no verb says that it corrects; "thành viên" and "hoàn thành" are words of their own. */
+function readInto({ words, raws, rest }: CorrectionText, at: number): Correction | null {
+  for (let k = at + 1; k < words.length - 1; k += 1) {
+    if (longestAt(words, k, INTO_ALONE) === 0) continue;
+    const [old, told] = [rest(at, k), rest(k + 1)];
+    const figures = [old, told].filter((each) => HAS_FIGURE.test(each)).length;
+    const isWord = COMPOUND.test(`${words[k - 1]?.plain} thanh`) || COMPOUND.test(`thanh ${words[k + 1]?.plain}`);
+    if (figures === 1 || isWord || SIGN_BEHIND.test(raws[k - 1] ?? '')) return null;
+    return value(told, old, figures === 2);
+  }
+  return null;
+}
+const INTO_ALONE = phrasesOf('thành, ->, →, =>');
+const COMPOUND =
+  /^(?:(?:hoan|tro|bien|chia|lap|xep|tap|hinh|lam|tao|xay|chan|dat|noi|kinh) thanh|thanh (?:pho|vien|tich|cong|lap|qua|tuu|thao|phan|nien|thi|tra|kinh|toan|ra|mot|cac|nhung))$/;
 
 /** "không phải online trực tiếp": the old answer ends somewhere. Whoever knows it finds where. */
 function split(length: number, from: number, rest: CorrectionText['rest']): Correction | null {

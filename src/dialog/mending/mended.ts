@@ -6,6 +6,7 @@ import { unspelt } from '../../understanding/spellings.ts';
 import { readNumber } from '../counts/numbers.ts';
 import type { Flow, Json, Mend, Outcome, Standing } from '../flow.ts';
 import { lineOf, type PlainStep, stepOf } from '../progress.ts';
+import { type Within, within } from './within.ts';
 
 type Take = (flow: Flow, standing: Standing, step: PlainStep, message: Message, turn: Turn) => Outcome;
 
@@ -22,8 +23,13 @@ export type Open = {
 
 type Answers = Standing['answers'];
 
-/** The answers as they would be. `given`: those that change; `note`: what the line's parser says besides. */
-export type Mended = { readonly answers: Answers; readonly given: Answers; readonly note: Say | null };
+/** The answers as they would be. `given`: those that change; `note`: what the line's parser says besides; `parts`: of long texts the place that changes. */
+export type Mended = {
+  readonly answers: Answers;
+  readonly given: Answers;
+  readonly note: Say | null;
+  readonly parts?: Readonly<Record<string, Within>>;
+};
 
 /** What a step makes of a text; undefined: nothing, or it would ask back. */
 export const valueFor = (step: PlainStep, text: string, open: Open): Json | undefined =>
@@ -42,13 +48,14 @@ export function mendedBy({ and = [], ...first }: Mend, open: Open): Mended | nul
     all = next && {
       answers: next.answers,
       given: { ...all?.given, ...next.given },
+      parts: { ...all?.parts, ...next.parts },
       note: all?.note && next.note ? { join: [all.note, next.note], by: '\n\n' } : (all?.note ?? next.note),
     };
   }
   return all;
 }
 
-function mendedAlone({ key, text, as, old }: Mend, open: Open): Mended | null {
+function mendedAlone({ key, text, as, old, part }: Mend, open: Open): Mended | null {
   const { flow, standing } = open;
   const step = stepOf(flow, key);
   const before = standing.answers[key];
@@ -58,12 +65,22 @@ function mendedAlone({ key, text, as, old }: Mend, open: Open): Mended | null {
     const swapped = swap(before, old, Number(text));
     return swapped === undefined ? null : withValue(step, swapped, open);
   }
+  if (part !== undefined) return withPart(step, before, part, text, open);
   if (step.refuses?.(text)) return null;
   const parsed = parsedFor(step, text, open);
   // What was found in a sentence about something else corrects nothing.
   if (!parsed || parsed.isLoose) return null;
   const value = as === undefined ? amended(step, parsed.value, before) : adjusted(step, parsed.value, before, as);
   return value === undefined ? null : withValue(step, value, open, { also: parsed.also, note: parsed.note });
+}
+
+/** The rest of the text stays as it is. */
+function withPart(step: PlainStep, before: Json, part: string, by: string, open: Open): Mended | null {
+  const put = typeof before === 'string' ? within(before, part, by) : null;
+  const value = put && valueFor(step, put.text, open);
+  if (!put || typeof value !== 'string' || value === before) return null;
+  const given = { [step.key]: value };
+  return { answers: { ...open.standing.answers, ...given }, given, note: null, parts: { [step.key]: put } };
 }
 
 function withValue(
@@ -124,6 +141,7 @@ export function numbersIn(json: Json): readonly number[] {
 export function holds(step: PlainStep, old: string, open: Open): boolean {
   const now = open.standing.answers[step.key] ?? null;
   if (JSON.stringify(valueFor(step, old, open)) === JSON.stringify(now)) return true;
+  if (typeof now === 'string' && step.takesText) return fold(old) === fold(now) || within(now, old, old) !== null;
   if (typeof now === 'string') return fold(old).length > 1 && fold(now).includes(fold(old));
   const number = numberIn(old, open.turn);
   return number !== null && numbersIn(now).includes(number);
@@ -144,15 +162,20 @@ export function bareNumber(text: string, turn: Turn): number | null {
 /** "Số người: khoảng 50 → 60 lượt người", for each line that changes. */
 export function sayChange(
   { flow, standing, turn }: Open,
-  { answers, given }: Mended,
+  { answers, given, parts = {} }: Mended,
 ): { label: Say; says: Say } | null {
   const changes = Object.keys(given).flatMap((key) => {
     const step = stepOf(flow, key);
     const after = step && lineOf(step, answers, turn);
     const before = step && lineOf(step, standing.answers, turn);
     if (!after) return [];
+    const part = parts[key];
+    const isShown = JSON.stringify(before?.value) !== JSON.stringify(after.value);
+    // Of a text that is shortened the change may stand behind what is shown.
+    const [was, is] =
+      part && !isShown ? [{ plain: part.was }, { plain: part.is }] : [before?.value ?? '', after.value];
     const line: Say = before
-      ? { key: 'dialog:mend.change', with: { label: after.label, before: before.value, after: after.value } }
+      ? { key: 'dialog:mend.change', with: { label: after.label, before: was, after: is } }
       : { key: 'dialog:echo', with: { label: after.label, value: after.value } };
     return [{ label: after.label, says: line }];
   });

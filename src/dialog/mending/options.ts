@@ -8,6 +8,7 @@ import { applies, lineOf, type PlainStep, shownLabels, stepOf } from '../progres
 import { saysElse } from './clauses.ts';
 import type { Correction, Told } from './correction.ts';
 import { bareNumber, holds, mendedBy, type Open, valueFor } from './mended.ts';
+import { within } from './within.ts';
 
 /** A figure that corrects the step before is short. */
 const SHORT = 60;
@@ -94,6 +95,9 @@ const changesItself = (option: Mend, open: Open): boolean => {
 
 /** A number in place of one that was told changes that one alone, and not the figures beside it. */
 export function optionOf({ key }: PlainStep, { value, old }: Told, open: Open): Mend {
+  const now = open.standing.answers[key];
+  if (old !== null && stepOf(open.flow, key)?.takesText === true && typeof now === 'string' && within(now, old, value))
+    return { key, text: value, part: old };
   const plain: Mend = { key, text: value };
   const [by, was] = old === null ? [null, null] : [bareNumber(value, open.turn), numberOf(old, open.turn)];
   if (by === null || was === null) return plain;
@@ -103,9 +107,11 @@ export function optionOf({ key }: PlainStep, { value, old }: Told, open: Open): 
 
 const numberOf = (text: string, turn: Turn): number | null => bareNumber(text.replace(/[^\d.,]*$/, ''), turn);
 
-/** "60 người" in place of figures by group: a number is gone that stood there, which may not have been meant. */
+/** "60 người" in place of figures by group: a number is gone that stood there, which may not have been meant; nor every place where a word stands. */
 export function losesFigures(option: Mend, open: Open): boolean {
   if (option.as === 'none') return false;
+  const parts = Object.values(mendedBy(option, open)?.parts ?? {});
+  if (parts.some(({ count }) => count > 1)) return true;
   const [before, after] = [open.standing.answers, mendedBy(option, open)?.answers ?? {}].map((answers) =>
     namedNumbers(answers[option.key] ?? null),
   );
