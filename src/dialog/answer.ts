@@ -6,7 +6,7 @@ import type { Meaning } from '../chat/languages.ts';
 import type { Turn } from '../turn/index.ts';
 import { spellingsOf } from '../understanding/spellings.ts';
 import { readMeaning, saysNoneOf } from './answers-in-words.ts';
-import { askIfOtherKind, askToLeave } from './asked.ts';
+import { askIfOpening, askIfOtherKind, askToLeave } from './asked.ts';
 import { BEFORE, type Flow, type Json, type Outcome, type Parsed, type Standing } from './flow.ts';
 import { keepFiles } from './keep-files.ts';
 import { guessMeaning } from './meant.ts';
@@ -46,6 +46,7 @@ export function answerStep(
     correct({ flow, standing, step, message, turn, take }) ??
     (isSure ? null : refuseButton(flow, standing, step, message, turn)) ??
     takeAll(flow, standing, step, message, turn) ??
+    (isSure ? null : askIfOpening(flow, standing, step, message, turn)) ??
     (isSure ? null : askIfOtherKind(flow, standing, step, message, turn)) ??
     take(flow, standing, step, message, turn)
   );

@@ -10,10 +10,11 @@ import { readNumeral } from './counts/numerals.ts';
 import type { Asking, Flow, Outcome, Standing } from './flow.ts';
 import { isForBot } from './for-bot.ts';
 import { guessMeaning, meaningOfWhole } from './meant.ts';
+import { readOpening } from './mending/opening.ts';
 import { isOfOtherKind } from './other-kind.ts';
 import { piecesOf } from './pieces.ts';
 import { cancel, here } from './position.ts';
-import { givenIn, type PlainStep, SUMMARY, stepOf } from './progress.ts';
+import { applies, givenIn, lineOf, type PlainStep, SUMMARY, stepOf } from './progress.ts';
 import { ownButton, stack } from './question.ts';
 import { quote } from './reading.ts';
 
@@ -187,6 +188,47 @@ export function askIfOtherKind(
   const right: Say = { key: 'dialog:button.right', with: { text: shown } };
   const says: Say = { key: 'dialog:other-kind', with: { text: shown } };
   return askBeside(flow, standing, { is: 'twice', text }, says, [[right, 'right']], turn);
+}
+
+/** A text that opens as an addition, a correction, or with another line's name is asked about; null: it is taken as it is. */
+export function askIfOpening(
+  flow: Flow,
+  standing: Standing,
+  step: PlainStep,
+  message: Message,
+  turn: Turn,
+): Outcome | null {
+  const { text, choice } = message;
+  if (text === undefined || choice !== undefined || !step.takesText || step.findsNames || step.takesFiles) return null;
+  const claims = (each: PlainStep): boolean => each.claims?.(text, standing.answers, turn) === true;
+  const other = claims(step) ? undefined : flow.steps.find((each) => applies(each, standing.answers, turn) && claims(each));
+  if (!other && readOpening(text) === null) return null;
+  if (!isKeptBy(step, message, text, standing, turn)) return null;
+  const shown = quote(text);
+  const right: Say = { key: 'dialog:button.right', with: { text: shown } };
+  if (!other) {
+    const says: Say = { key: 'dialog:other-kind', with: { text: shown } };
+    return askBeside(flow, standing, { is: 'twice', text }, says, [[right, 'right']], turn);
+  }
+  const label = lineOf(other, { ...standing.answers, [other.key]: text }, turn)?.label ?? { plain: '' };
+  const buttons: readonly (readonly [Say, string])[] = [
+    [{ key: 'dialog:button.of-line', with: { label } }, 'of'],
+    [{ key: 'dialog:button.answer' }, 'right'],
+  ];
+  const says: Say = { key: 'dialog:of-line', with: { text: shown, label } };
+  return askBeside(flow, standing, { is: 'twice', text, of: other.key }, says, buttons, turn);
+}
+
+/** "kiến nghị …" is kept for its own question, and the open one is asked again. */
+export function keepFor(flow: Flow, standing: Standing, key: string, message: Message, turn: Turn): Outcome {
+  const step = stepOf(flow, key);
+  const parsed = step?.parse(message, standing.answers, turn);
+  if (!step || !parsed?.ok || !('value' in parsed)) return here(flow, standing, turn);
+  const answers = { ...standing.answers, [key]: parsed.value, ...parsed.also };
+  const line = lineOf(step, answers, turn);
+  const given = [...new Set([...(standing.given ?? []), key])];
+  const echo: Say | null = line && { key: 'dialog:echo', with: { label: line.label, value: line.value } };
+  return here(flow, { ...standing, answers, given }, turn, [echo]);
 }
 
 const isReadBy = (step: PlainStep, message: Message, { answers }: Standing, turn: Turn): boolean =>

@@ -4,7 +4,7 @@ import type { Message } from '../chat/index.ts';
 import type { Turn } from '../turn/index.ts';
 import { answerStep, echoOf, take } from './answer.ts';
 import { readMeaning } from './answers-in-words.ts';
-import { answerLeave, askIfForBot, askIfLookUp, askIfTwice, askToLeave, type LookedUp } from './asked.ts';
+import { answerLeave, askIfForBot, askIfLookUp, askIfTwice, askToLeave, keepFor, type LookedUp } from './asked.ts';
 import type { Flow, Outcome, Standing } from './flow.ts';
 import { saysLater } from './later.ts';
 import { answerMend } from './mending/asked.ts';
@@ -84,6 +84,8 @@ function answerAsked(
     const { heard: _, ...calm } = standing;
     if (message.choice === '-right' || said === 'yes')
       return route(flow, calm, { ...message, text, choice }, turn, true);
+    if (message.choice === '-of' && asking.is === 'twice' && asking.of !== undefined)
+      return keepFor(flow, calm, asking.of, { ...message, text, choice: undefined }, turn);
     if (said === 'no') return here(flow, calm, turn);
   }
   if (asking?.is === 'mend') {

@@ -47,6 +47,8 @@ export type Step<A, K extends keyof A = keyof A> = {
   readonly adjust?: (told: A[K], before: A[K], sign: 1 | -1) => A[K] | null;
   /** Where any text is an answer: whether this one is surely meant for this line ("ở sân trường"). */
   readonly owns?: (text: string, soFar: Partial<A>, turn: Turn) => boolean;
+  /** Where any text is an answer: whether one that is typed at another line opens with this one's name ("kiến nghị cấp thêm sách"). */
+  readonly claims?: (text: string, soFar: Partial<A>, turn: Turn) => boolean;
   /** What a correction never means for this line, though it would be read as an answer ("3A" is a class, and no day). */
   readonly refuses?: (text: string) => boolean;
   /** The choice that a bare "yes" stands for. */
@@ -157,13 +159,13 @@ export type Standing = {
 };
 
 /**
- * leave: whether to drop what was answered. twice: whether a text that came twice answers this question too (`choice`: what it would choose).
+ * leave: whether to drop what was answered. twice: whether a text that came twice answers this question too (`choice`: what it would choose; `of`: the line that it may be meant for).
  * look-up: whether a text that also names a page is the answer, or the page (`opens`) is wanted.
  * mend: whether a text (`text`) corrects one of these answers, and if not, is the answer to the open question (`isAnswer`).
  */
 export type Asking =
   | { readonly is: 'leave' }
-  | { readonly is: 'twice'; readonly text: string; readonly choice?: string }
+  | { readonly is: 'twice'; readonly text: string; readonly choice?: string; readonly of?: string }
   | { readonly is: 'look-up'; readonly text: string; readonly opens: string }
   | {
       readonly is: 'mend';
@@ -172,11 +174,11 @@ export type Asking =
       readonly options: readonly Mend[];
     };
 
-/** What may become of an answer: `text` takes its place, or in place of the number `old` in it; in place of a `part` of a text; is added, taken off; or nothing is to stand there. `and`: what becomes of others, said with it. */
+/** What may become of an answer: `text` takes its place, or in place of the number `old` in it; in place of a `part` of a text; is added, taken off, written behind it; or nothing is to stand there. `and`: what becomes of others, said with it. */
 export type Mend = {
   readonly key: string;
   readonly text: string;
-  readonly as?: 'more' | 'less' | 'none';
+  readonly as?: 'more' | 'less' | 'none' | 'after';
   readonly old?: number;
   readonly part?: string;
   readonly and?: readonly Mend[];

@@ -58,6 +58,8 @@ desk.now = instant('2021-10-05', '10:00');
 function standingAt(which: string, at: string): Standing {
   const told = TOLD[which] ?? {};
   const order = logFlow.steps.map(({ key }): string => key);
+  const [, mended] = at.split('~');
+  if (mended !== undefined) return { ...standingAt(which, 'summary'), at: mended, mending: true };
   const until = at === 'summary' ? order.length : order.indexOf(at);
   const answers = Object.fromEntries(Object.entries(told).filter(([key]) => order.indexOf(key) < until));
   return { flow: 'log', version: logFlow.version, run: 'abc', at, answers, mending: false, given: [], misses: 0 };
@@ -106,7 +108,8 @@ function outcomeOf(which: string, at: string, text: string): string {
     const yes = say(JSON.parse(JSON.stringify(standing)) as Standing, { text: 'đúng' });
     return `? ${changes(before.answers, yes.standing?.answers ?? {})}`;
   }
-  if (standing.mending) return `open ${standing.at}`;
+  if (asking?.is === 'twice') return 'asks';
+  if (standing.mending && !before.mending) return `open ${standing.at}`;
   if (changed === '') return 'nothing';
   const isAnswer = changed.startsWith(`${at}=`);
   return `${isAnswer ? 'answer' : '='} ${changed}`;

@@ -145,6 +145,58 @@ it('a text that stands there is replaced only after it was shown and asked', () 
   expect(texts()['chi-dao']).toBe('Họp ngày 1');
 });
 
+describe('a text that opens as something else than the answer is asked about', () => {
+  const texts = () => town.reports('lead').draft(UNIT).content.texts;
+  const begun = () =>
+    runFlow(reportWordsFlow, [UNIT], turnOf('lead')).type('Phân công từng tổ').type('Học sinh ủng hộ, đọc nhiều');
+
+  it('an addition goes behind the answer before', () => {
+    const run = begun().type('à thêm: phụ huynh rất hào hứng');
+    expect(run.text()).toContain('Học sinh ủng hộ, đọc nhiều. Phụ huynh rất hào hứng');
+    run.type('đúng').tap('Bỏ qua các câu còn lại');
+    expect(texts()).toEqual({
+      'chi-dao': 'Phân công từng tổ',
+      'noi-bat': 'Học sinh ủng hộ, đọc nhiều. Phụ huynh rất hào hứng',
+    });
+    expect(run.missing()).toEqual([]);
+  });
+
+  it.each(['sai chính tả, sửa ủng hộ thành hưởng ứng', 'nhầm, hưởng ứng chứ không phải ủng hộ'])('%s', (typed) => {
+    begun().type(typed).type('đúng').tap('Bỏ qua các câu còn lại');
+    expect(texts()).toEqual({ 'chi-dao': 'Phân công từng tổ', 'noi-bat': 'Học sinh hưởng ứng, đọc nhiều' });
+  });
+
+  it.each(['kiến nghị cấp thêm sách', 'Đề nghị Phòng cấp thêm sách', 'de xuat cap them sach'])(
+    '"%s" is offered for its own part',
+    (typed) => {
+      const run = begun().type(typed);
+      run.tap('Ghi vào: Đề xuất, kiến nghị');
+      expect(run.text()).toContain('(3/');
+      run.tap('Bỏ qua các câu còn lại');
+      expect(Object.values(texts())).toEqual(['Phân công từng tổ', 'Học sinh ủng hộ, đọc nhiều', typed]);
+      expect([run.missing(), run.longest() <= 44]).toEqual([[], true]);
+    },
+  );
+
+  it.each(['sửa máy tính thành máy chiếu', 'à quên, theo kế hoạch số 12', 'còn 1 hoạt động nữa ở thôn 2'])(
+    '"%s" is kept only after a yes',
+    (typed) => {
+      const run = runFlow(reportWordsFlow, [UNIT], turnOf('lead')).type(typed);
+      expect(run.outcome().standing?.answers).toEqual({ unit: UNIT });
+      run.type('đúng').tap('Bỏ qua các câu còn lại');
+      expect(texts()).toEqual({ 'chi-dao': typed });
+    },
+  );
+
+  it('what stands in a part is mended in its place', () => {
+    begun().tap('Bỏ qua các câu còn lại');
+    const run = runFlow(reportPartFlow, [UNIT, 'noi-bat'], turnOf('lead')).type('sửa ủng hộ thành hưởng ứng');
+    expect(run.text()).toContain('Vừa viết: Học sinh hưởng ứng, đọc nhiều');
+    run.tap('Thay cả phần');
+    expect(texts()['noi-bat']).toBe('Học sinh hưởng ứng, đọc nhiều');
+  });
+});
+
 it('who goes back goes on from there, question by question', () => {
   const run = runFlow(reportWordsFlow, [UNIT], turnOf('lead')).type('Phân công từng tổ');
   run.type('Thư viện đông').type('Thiếu máy');

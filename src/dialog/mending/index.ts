@@ -2,16 +2,18 @@
 import type { Say } from '../../chat/index.ts';
 import type { Mend, Outcome } from '../flow.ts';
 import { here, stand } from '../position.ts';
-import { applies, type PlainStep } from '../progress.ts';
+import { applies, lineOf, type PlainStep } from '../progress.ts';
 import { sayAbove } from '../question.ts';
 import { quote } from '../reading.ts';
 import { ask, change } from './asked.ts';
 import { apartFrom, behindLead, withAnswer } from './clauses.ts';
 import { type Correction, readCorrection, type Told } from './correction.ts';
-import { mendedBy, type Open, sayChange, valueFor } from './mended.ts';
+import { mendedBy, type Open, sayChange, sentences, valueFor } from './mended.ts';
+import { readOpening } from './opening.ts';
 import { losesFigures, namesOf, optionOf, optionsFor, unsaid } from './options.ts';
 import { readSeveral, type Several } from './several.ts';
 import { withoutThanks } from './thanked.ts';
+import { within } from './within.ts';
 
 /** null: it corrects nothing that was answered. `isNamed`: it begins with a line's name, which says enough. Nothing is changed on a guess: what may be meant otherwise is asked. */
 export function correct(asked: Open, isNamed = false): Outcome | null {
@@ -27,6 +29,8 @@ export function correct(asked: Open, isNamed = false): Outcome | null {
   const lines = flow.steps.filter(
     (each) => each.line !== undefined && !each.takesFiles && applies(each, standing.answers, turn),
   );
+  const ofText = withinOwn(open) ?? addition(open);
+  if (ofText) return ofText;
   const several = readSeveral(open, lines, isNamed);
   if (several?.mend.and) return takeSeveral(open, several);
   const names = (each: PlainStep) => namesOf(each, standing, turn);
@@ -67,6 +71,39 @@ function correctAndAnswer(open: Open): Outcome | null {
   const given = Object.entries(after.answers).filter(([key, value]) => value !== standing.answers[key]);
   const change = sayChange(open, { answers: after.answers, given: Object.fromEntries(given), note: null });
   return change && sayAbove(done(change.says), take(flow, after, step, { ...message, text: said.answer }, turn));
+}
+
+/** "đổi thôn 3 thành thôn 4", "à thêm: …" where that very text is being mended. */
+function withinOwn(open: Open): Outcome | null {
+  const { flow, standing, step, message, turn, take } = open;
+  const now = step?.takesText ? standing.answers[step.key] : undefined;
+  if (!step || typeof now !== 'string') return null;
+  const next = mendedText(now, message.text ?? '', step.isName);
+  return next === null ? null : take(flow, standing, step, { ...message, text: next }, turn);
+}
+
+/** What a correction of that very text makes of it, or an addition; null: it is neither. */
+export function mendedText(now: string, typed: string, isName = false): string | null {
+  const opening = isName ? null : readOpening(typed);
+  const read = readCorrection(typed, [], () => []);
+  const way = read?.is === 'value' ? read.ways.find(({ old, value }) => old !== null && within(now, old, value)) : null;
+  const put = way ? within(now, way.old ?? '', way.value) : null;
+  return put?.text ?? (opening?.is === 'added' ? sentences(now, opening.rest) : null);
+}
+
+/** "à thêm: …" where the next text is asked for: it may be of the one before. */
+function addition(open: Open): Outcome | null {
+  const { flow, standing, step, message, turn } = open;
+  if (!step?.takesText || step.isName || standing.mending) return null;
+  const opening = readOpening(message.text ?? '');
+  if (opening?.is !== 'added') return null;
+  const before = flow.steps
+    .slice(0, flow.steps.indexOf(step))
+    .filter((each) => each.takesText && !each.isName && applies(each, standing.answers, turn))
+    .findLast((each) => typeof standing.answers[each.key] === 'string' && lineOf(each, standing.answers, turn) !== null);
+  const option: Mend | null = before ? { key: before.key, text: opening.rest, as: 'after' } : null;
+  if (!option || !mendedBy(option, open)) return null;
+  return ask(open, { is: 'mend', text: message.text ?? '', isAnswer: true, options: [option] });
 }
 
 const done = (change: Say): Say => ({ key: 'dialog:mend.done', with: { change } });

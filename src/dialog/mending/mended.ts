@@ -65,6 +65,7 @@ function mendedAlone({ key, text, as, old, part }: Mend, open: Open): Mended | n
     const swapped = swap(before, old, Number(text));
     return swapped === undefined ? null : withValue(step, swapped, open);
   }
+  if (as === 'after') return withMore(step, before, text, open);
   if (part !== undefined) return withPart(step, before, part, text, open);
   if (step.refuses?.(text)) return null;
   const parsed = parsedFor(step, text, open);
@@ -73,6 +74,16 @@ function mendedAlone({ key, text, as, old, part }: Mend, open: Open): Mended | n
   const value = as === undefined ? amended(step, parsed.value, before) : adjusted(step, parsed.value, before, as);
   return value === undefined ? null : withValue(step, value, open, { also: parsed.also, note: parsed.note });
 }
+
+/** "à thêm: …": behind what stands there, as a sentence of its own. */
+function withMore(step: PlainStep, before: Json, more: string, open: Open): Mended | null {
+  if (typeof before !== 'string') return null;
+  const value = valueFor(step, sentences(before, more), open);
+  return typeof value === 'string' && value !== before ? withValue(step, value, open) : null;
+}
+
+export const sentences = (before: string, more: string): string =>
+  `${before.replace(/[\s,;:.]+$/, '')}. ${more.charAt(0).toUpperCase()}${more.slice(1)}`;
 
 /** The rest of the text stays as it is. */
 function withPart(step: PlainStep, before: Json, part: string, by: string, open: Open): Mended | null {

@@ -157,7 +157,7 @@ function together(parts: readonly Part[], open: Open, mustSay: boolean): Several
   if (!first || (mustSay && !parts.some(({ isSure }) => isSure))) return null;
   // "Thêm 5 em, bớt 1 cô" and "300 thành 310, 20 thành 25" are two things of one line.
   const isWhole = ({ mend }: Part): boolean =>
-    mend === null || mend.as === 'none' || (mend.as === undefined && mend.old === undefined);
+    mend === null || mend.as === 'none' || mend.as === 'after' || (mend.as === undefined && mend.old === undefined);
   const isTwice = parts.some(
     (each, n) => isWhole(each) && parts.some((other, m) => m !== n && other.step === each.step),
   );

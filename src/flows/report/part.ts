@@ -2,6 +2,7 @@ import { partsOf, type ReportPart } from '../../campaign/report-outline.ts';
 import type { Button, Say } from '../../chat/index.ts';
 import type { Flow, Step } from '../../dialog/flow.ts';
 import { readCorrection } from '../../dialog/mending/correction.ts';
+import { mendedText } from '../../dialog/mending/index.ts';
 import type { Turn } from '../../turn/index.ts';
 import { leadOf, pick, readText, refuse, words } from './begin.ts';
 import { addedTo, askHow, LONGEST_PART, readHow } from './replace.ts';
@@ -45,6 +46,9 @@ const text: Step<Answers, 'text'> = {
     if (message.choice === 'drafted') return { ok: true, value: null, also: { how: 'instead' } };
     if (message.choice === 'empty') return { ok: true, value: '', also: { how: 'instead' } };
     if (message.choice === 'keep') return { ok: true, value: written(soFar, turn), also: { how: 'keep' } };
+    const now = written(soFar, turn);
+    const mended = now === '' ? null : mendedText(now, message.text ?? '');
+    if (mended !== null) return readText({ text: mended }, 2, LONGEST_PART);
     const read = readText(message, 2, LONGEST_PART);
     // "Sửa lại 35 chứ không phải 33" is likelier a wish than a part of a report.
     const isWish = readCorrection(message.text ?? '', [], () => []) !== null;

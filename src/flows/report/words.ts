@@ -1,5 +1,8 @@
 import { partsOf, type ReportPart } from '../../campaign/report-outline.ts';
+import { fold, foldWords } from '../../chat/fold.ts';
+import { textsOf } from '../../chat/languages.ts';
 import type { Flow, Step } from '../../dialog/flow.ts';
+import { mendedText } from '../../dialog/mending/index.ts';
 import type { Turn } from '../../turn/index.ts';
 import { leadOf, readText, words } from './begin.ts';
 import { addedTo, askHow, readHow } from './replace.ts';
@@ -42,6 +45,16 @@ const howStep = (slot: HowSlot): Step<Answers, HowSlot> => {
   };
 };
 
+/** "kiến nghị cấp thêm sách": with its title, or one of the names in it. */
+function opensWith(typed: string, part: ReportPart): boolean {
+  const text = foldWords(typed.slice(0, 80)).replace(/^(?:(?:da|thua|a|va|con|ve|phan|muc|truong|don vi|chung em|chung toi|em|toi) )+/, '');
+  const names = textsOf(part.title).flatMap((title) => [title, ...title.split(/\s*,\s*|\s+và\s+|\s+and\s+/)]);
+  const called = names.map((name) => fold(name));
+  const also = ALIKE.filter((group) => group.some((name) => called.includes(name))).flat();
+  return [...called, ...also].some((name) => name !== '' && `${text} `.startsWith(`${name} `));
+}
+const ALIKE: readonly (readonly string[])[] = [['kien nghi', 'de xuat', 'de nghi', 'proposals', 'we propose']];
+
 const step = (slot: Slot): Step<Answers, Slot> => ({
   key: slot,
   takesText: true,
@@ -56,7 +69,15 @@ const step = (slot: Slot): Step<Answers, Slot> => ({
     const lines = [words('words.ask', { n, of: String(askedParts(turn).length), question })];
     return { text: { join: now === '' ? lines : [...lines, words('words.now', { text: { plain: now } })] } };
   },
-  parse: (message) => readText(message, 2, LONGEST),
+  parse: (message, { unit }, turn) => {
+    const now = standing(unit, slot, turn);
+    const mended = now === '' ? null : mendedText(now, message.text ?? '');
+    return readText(mended === null ? message : { text: mended }, 2, LONGEST);
+  },
+  claims: (text, _soFar, turn) => {
+    const part = partAt(slot, turn);
+    return part !== undefined && opensWith(text, part);
+  },
   line: (value, _soFar, turn) => {
     const part = partAt(slot, turn);
     return value === null || !part ? null : { label: { local: part.title }, value: { plain: value } };
