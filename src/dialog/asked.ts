@@ -201,7 +201,9 @@ export function askIfOpening(
   const { text, choice } = message;
   if (text === undefined || choice !== undefined || !step.takesText || step.findsNames || step.takesFiles) return null;
   const claims = (each: PlainStep): boolean => each.claims?.(text, standing.answers, turn) === true;
-  const other = claims(step) ? undefined : flow.steps.find((each) => applies(each, standing.answers, turn) && claims(each));
+  const other = claims(step)
+    ? undefined
+    : flow.steps.find((each) => applies(each, standing.answers, turn) && claims(each));
   if (!other && readOpening(text) === null) return null;
   if (!isKeptBy(step, message, text, standing, turn)) return null;
   const shown = quote(text);

@@ -7,7 +7,7 @@ import { readMeaning } from './answers-in-words.ts';
 import { answerLeave, askIfForBot, askIfLookUp, askIfTwice, askToLeave, keepFor, type LookedUp } from './asked.ts';
 import type { Flow, Outcome, Standing } from './flow.ts';
 import { saysLater } from './later.ts';
-import { answerMend } from './mending/asked.ts';
+import { answerMend, askBoth } from './mending/asked.ts';
 import { correct } from './mending/index.ts';
 import { here, openAt, stand } from './position.ts';
 import { applies, firstOpen, plainFlow, SUMMARY, stepOf } from './progress.ts';
@@ -92,7 +92,11 @@ function answerAsked(
     const step = stepOf(flow, standing.at);
     const answered = answerMend({ flow, standing, step, message, turn, take }, asking);
     if (answered) return answered;
-    if (message.choice === undefined) return sayLeft(asking.text, answerOpen(flow, standing, message, turn));
+    if (message.choice === undefined) {
+      const outcome = answerOpen(flow, standing, message, turn);
+      const both = askBoth({ flow, standing, step, message, turn, take }, asking, outcome);
+      return both ?? sayLeft(asking.text, outcome);
+    }
   }
   return answerOpen(flow, standing, message, turn);
 }

@@ -98,12 +98,16 @@ function leftOf(which: string, at: string, text: string): string {
 
 function outcomeOf(which: string, at: string, text: string): string {
   const before = standingAt(which, at);
-  const { standing } = say(before, { text });
+  const [first = '', ...others] = text.split(' // ');
+  const { standing } = others.reduce(
+    (so, next) => (so.standing ? say(JSON.parse(JSON.stringify(so.standing)) as Standing, { text: next }) : so),
+    say(before, { text: first }),
+  );
   if (!standing) return 'the end';
   const asking = standing.asking;
   const changed = changes(before.answers, standing.answers);
   if (asking?.is === 'mend') {
-    if (changed !== '') return `asks after changing ${changed}`;
+    if (changed !== '' && others.length === 0) return `asks after changing ${changed}`;
     if (asking.options.length > 1) return `?? ${asking.options.map(({ key }) => key).join(', ')}`;
     const yes = say(JSON.parse(JSON.stringify(standing)) as Standing, { text: 'đúng' });
     return `? ${changes(before.answers, yes.standing?.answers ?? {})}`;

@@ -5,7 +5,7 @@ import { readMeaning } from '../answers-in-words.ts';
 import type { Asking, Mend, Outcome, Standing } from '../flow.ts';
 import { here, openAt } from '../position.ts';
 import { applies, type PlainStep, stepOf } from '../progress.ts';
-import { ownButton, stack } from '../question.ts';
+import { ownButton, sayAbove, stack } from '../question.ts';
 import { quote } from '../reading.ts';
 import { leftIn } from './left.ts';
 import { mendedBy, type Open, sayChange } from './mended.ts';
@@ -89,4 +89,30 @@ export function change(open: Open, option: Mend): Outcome {
   const done: Say = { key: 'dialog:mend.done', with: { change: said.says } };
   const notes = [done, leftIn(open, [option]), mended.note];
   return step && applies(step, next.answers, turn) ? here(flow, next, turn, notes) : openAt(flow, next, turn, notes);
+}
+
+/** Another correction while one is asked about: both are shown and asked about together. `outcome`: what it comes to alone; null: it is no correction. */
+export function askBoth(open: Open, asking: Extract<Asking, { is: 'mend' }>, outcome: Outcome): Outcome | null {
+  const { standing, step, message } = open;
+  const next = outcome.standing;
+  const [first, another] = asking.options;
+  if (!next || !first || another || next.at !== standing.at || next.mending !== standing.mending) return null;
+  const isSame = JSON.stringify(next.answers) === JSON.stringify(standing.answers);
+  if (next.asking?.is === 'mend' && isSame) {
+    const [second, third] = next.asking.options;
+    if (!second || third) return null;
+    const { and = [], ...own } = second;
+    const options = [{ ...first, and: [...(first.and ?? []), own, ...and] }];
+    const text = `${asking.text}, ${message.text ?? ''}`;
+    return ask(open, { ...asking, text, isAnswer: asking.isAnswer && next.asking.isAnswer, options });
+  }
+  // What is changed at once leaves the first one open.
+  const isOther = step === null || next.answers[step.key] === standing.answers[step.key];
+  if (next.asking || isSame || !isOther) return null;
+  const given = Object.entries(next.answers).filter(([key, value]) => value !== standing.answers[key]);
+  const said = sayChange(open, { answers: next.answers, given: Object.fromEntries(given), note: null });
+  const again = ask({ ...open, standing: next, message: { ...message, text: asking.text } }, asking);
+  return said && again.standing?.asking
+    ? sayAbove({ key: 'dialog:mend.done', with: { change: said.says } }, again)
+    : null;
 }

@@ -24,12 +24,12 @@ export function correct(asked: Open, isNamed = false): Outcome | null {
   const open: Open = { ...asked, message };
   const files = takeOut(open, text);
   if (files) return files;
-  const both = isNamed ? null : (correctBehind(open) ?? correctAndAnswer(open));
+  const both = isNamed ? null : (correctBehind(open) ?? correctAndAnswer(open) ?? correctAfter(open));
   if (both) return both;
   const lines = flow.steps.filter(
     (each) => each.line !== undefined && !each.takesFiles && applies(each, standing.answers, turn),
   );
-  const ofText = withinOwn(open) ?? addition(open);
+  const ofText = withinOwn(open);
   if (ofText) return ofText;
   const several = readSeveral(open, lines, isNamed);
   if (several?.mend.and) return takeSeveral(open, several);
@@ -43,7 +43,12 @@ export function correct(asked: Open, isNamed = false): Outcome | null {
   const options = read ? optionsFor(open, read) : isNamed ? [] : unsaid(open);
   const [only, another] = options;
   if (!only)
-    return (read?.is === 'value' ? asAnswer(open, read.ways) : null) ?? (several && takeSeveral(open, several));
+    return (
+      (read?.is === 'value' ? asAnswer(open, read.ways) : null) ??
+      (several && takeSeveral(open, several)) ??
+      askWithoutReason(open, lines) ??
+      addition(open)
+    );
   const own = step === null ? null : step.takesText || read?.is !== 'value' ? text : (read.ways[0]?.value ?? text);
   const isAnswer =
     step !== null && own !== null && (step.takesText === true || valueFor(step, own, open) !== undefined);
@@ -56,6 +61,38 @@ export function correct(asked: Open, isNamed = false): Outcome | null {
 function correctBehind(open: Open): Outcome | null {
   const text = behindLead(open.message.text ?? '', open);
   return text === null ? null : correct({ ...open, message: { ...open.message, text } });
+}
+
+/** "bà con vui, à mà 42 bà con" where photos or a text are asked for: what it corrects is asked about, and the rest is named. */
+function correctAfter(open: Open): Outcome | null {
+  const { step, message } = open;
+  if (!step || (!step.takesFiles && !step.isSentence)) return null;
+  const parts = /^(.+?[,.;!…])\s+(\S.*)$/s.exec(message.text ?? '');
+  const [, before = '', behind = ''] = parts ?? [];
+  if (readOpening(before) !== null || readOpening(behind) === null) return null;
+  const outcome = correct({ ...open, message: { ...message, text: behind } });
+  const asking = outcome?.standing?.asking;
+  if (asking?.is !== 'mend' || !outcome?.standing) return outcome && null;
+  const left: Say = { key: 'dialog:mend.unused', with: { text: quote(before.replace(/[,.;]$/, '')) } };
+  const standing = { ...outcome.standing, asking: { ...asking, text: message.text ?? '' } };
+  return sayAbove(left, { ...outcome, standing });
+}
+
+/** "à mà 36 em nha chị đếm thiếu 1", "à lộn 37 em, 1 em nghỉ": without what tells why. */
+function askWithoutReason(open: Open, lines: readonly PlainStep[]): Outcome | null {
+  const { step, standing, turn, message } = open;
+  const text = /^(.*?\d.*?)(?:,|\s+(?:nha|nhé|nhe|ạ|do|vì|tại|tai|vi)[,.]?)\s+\S.*$/su.exec(
+    (message.text ?? '').normalize('NFC'),
+  )?.[1];
+  if (text === undefined || readOpening(text) === null) return null;
+  const short: Open = { ...open, message: { ...message, text } };
+  const read = readCorrection(text, lines, (each) => namesOf(each, standing, turn));
+  const options =
+    read?.is === 'value' || read?.is === 'amount'
+      ? optionsFor(short, read)
+      : unsaid({ ...short, message: { ...message, text: text.slice(text.search(/\d/)) } });
+  if (options.length === 0) return null;
+  return ask(open, { is: 'mend', text: message.text ?? '', isAnswer: step?.takesText === true, options });
 }
 
 /** "nhầm ngày, 3/10, 310 em" where people are asked for: the day is corrected, and the question answered. null: it is not both, for sure. */
@@ -100,7 +137,9 @@ function addition(open: Open): Outcome | null {
   const before = flow.steps
     .slice(0, flow.steps.indexOf(step))
     .filter((each) => each.takesText && !each.isName && applies(each, standing.answers, turn))
-    .findLast((each) => typeof standing.answers[each.key] === 'string' && lineOf(each, standing.answers, turn) !== null);
+    .findLast(
+      (each) => typeof standing.answers[each.key] === 'string' && lineOf(each, standing.answers, turn) !== null,
+    );
   const option: Mend | null = before ? { key: before.key, text: opening.rest, as: 'after' } : null;
   if (!option || !mendedBy(option, open)) return null;
   return ask(open, { is: 'mend', text: message.text ?? '', isAnswer: true, options: [option] });

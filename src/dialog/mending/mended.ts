@@ -183,8 +183,7 @@ export function sayChange(
     const part = parts[key];
     const isShown = JSON.stringify(before?.value) !== JSON.stringify(after.value);
     // Of a text that is shortened the change may stand behind what is shown.
-    const [was, is] =
-      part && !isShown ? [{ plain: part.was }, { plain: part.is }] : [before?.value ?? '', after.value];
+    const [was, is] = part && !isShown ? [{ plain: part.was }, { plain: part.is }] : [before?.value ?? '', after.value];
     const line: Say = before
       ? { key: 'dialog:mend.change', with: { label: after.label, before: was, after: is } }
       : { key: 'dialog:echo', with: { label: after.label, value: after.value } };

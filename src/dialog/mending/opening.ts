@@ -22,7 +22,11 @@ const AGAIN = phrasesOf('hoạt động, buổi, lớp, tiết, điểm, nơi, c
 /** null: it opens as any answer does. */
 export function readOpening(text: string): Opening | null {
   if (text.length > LONGEST) return null;
-  const raws = text.normalize('NFC').replace(/([:=])/g, '$1 ').trim().split(/\s+/);
+  const raws = text
+    .normalize('NFC')
+    .replace(/([:=])/g, '$1 ')
+    .trim()
+    .split(/\s+/);
   const words = raws.map((raw) => wordOf(raw.replace(/^[,.;:!?]+|[,.;:!?]+$/g, '')));
   const from = past(words, 0, POLITE);
   const at = past(words, from, OH);

@@ -140,15 +140,22 @@ export function unsaid(open: Open): readonly Mend[] {
     return fitting(owned.length > 0 ? owned : known.filter((each) => !each.takesText || each.takesNumbers));
   }
   const earlier = known.filter((each) => each.takesNumbers && flow.steps.indexOf(each) < flow.steps.indexOf(step));
-  const options = fitting(earlier);
+  const owned =
+    step.isName || text.split(/\s+/).length > MOST_OWNED ? [] : known.filter((each) => isOwnText(each, open));
+  const options = [...fitting(earlier), ...(step.takesText || step.takesFiles ? fitting(owned) : [])];
   if (options.length === 0 || step.takesText) return options;
+  if (step.takesFiles) return /\p{L}/u.test(text) ? options : [];
   if (readNumber(text, [], unspelt(open.turn.languages)).ok) return [];
-  if (step.takesFiles) return options;
   if (valueFor(step, text, open) !== undefined) return [];
   const parsed = step.parse({ ...message, text }, standing.answers, open.turn);
   // What the open question itself asks back about, or answers with a list, is its own.
   return (parsed.ok && 'more' in parsed) || (!parsed.ok && (parsed.offer?.length ?? 0) > 0) ? [] : options;
 }
+
+/** "ở thư viện" where what came of it is asked for. */
+const MOST_OWNED = 6;
+const isOwnText = (each: PlainStep, { message, standing, turn }: Open): boolean =>
+  each.isName === true && each.owns?.(message.text ?? '', standing.answers, turn) === true;
 
 export const answered = ({ flow, standing, step, turn }: Open): readonly PlainStep[] =>
   flow.steps.filter(

@@ -43,7 +43,11 @@ export function within(text: string, old: string, by: string): Within | null {
 
 /** In words, without "ở" before them: "ở thôn 4 chứ không phải thôn 3". */
 function apart(text: string): readonly string[] {
-  const raws = text.normalize('NFC').trim().split(/\s+/).filter((raw) => bareOf(raw) !== '');
+  const raws = text
+    .normalize('NFC')
+    .trim()
+    .split(/\s+/)
+    .filter((raw) => bareOf(raw) !== '');
   return raws.length > 1 && WHERE.has(wordOf(raws[0] ?? '').plain) ? raws.slice(1) : raws;
 }
 

@@ -47,7 +47,10 @@ const howStep = (slot: HowSlot): Step<Answers, HowSlot> => {
 
 /** "kiến nghị cấp thêm sách": with its title, or one of the names in it. */
 function opensWith(typed: string, part: ReportPart): boolean {
-  const text = foldWords(typed.slice(0, 80)).replace(/^(?:(?:da|thua|a|va|con|ve|phan|muc|truong|don vi|chung em|chung toi|em|toi) )+/, '');
+  const text = foldWords(typed.slice(0, 80)).replace(
+    /^(?:(?:da|thua|a|va|con|ve|phan|muc|truong|don vi|chung em|chung toi|em|toi) )+/,
+    '',
+  );
   const names = textsOf(part.title).flatMap((title) => [title, ...title.split(/\s*,\s*|\s+và\s+|\s+and\s+/)]);
   const called = names.map((name) => fold(name));
   const also = ALIKE.filter((group) => group.some((name) => called.includes(name))).flat();
