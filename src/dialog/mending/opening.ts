@@ -4,7 +4,7 @@ import { bare } from './correction-text.ts';
 import { INTO, MAYBE_SLIP, MEND, MORE, SLIP } from './correction-words.ts';
 
 /** added: `rest` is to follow what stands before. other: something else is meant by it than an answer. */
-export type Opening = { readonly is: 'added' | 'other'; readonly rest: string };
+export type TextOpening = { readonly is: 'added' | 'other'; readonly rest: string };
 
 /** Whoever writes more tells, however it begins. */
 const LONGEST = 300;
@@ -20,7 +20,7 @@ const NO_SLIP = new Set(['lan', 'xon', 'duong']);
 const AGAIN = phrasesOf('hoạt động, buổi, lớp, tiết, điểm, nơi, chỗ, cái, đợt, activity, session');
 
 /** null: it opens as any answer does. */
-export function readOpening(text: string): Opening | null {
+export function readOpening(text: string): TextOpening | null {
   if (text.length > LONGEST) return null;
   const raws = text
     .normalize('NFC')
