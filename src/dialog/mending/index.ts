@@ -8,7 +8,7 @@ import { quote } from '../reading.ts';
 import { ask, change } from './asked.ts';
 import { apartFrom, behindLead, withAnswer } from './clauses.ts';
 import { type Correction, readCorrection, type Told } from './correction.ts';
-import { mendedBy, type Open, sayChange, sentences, valueFor } from './mended.ts';
+import { holds, mendedBy, type Open, sayChange, sentences, valueFor } from './mended.ts';
 import { readOpening } from './opening.ts';
 import { losesFigures, namesOf, optionOf, optionsFor, unsaid } from './options.ts';
 import { readSeveral, type Several } from './several.ts';
@@ -46,6 +46,7 @@ export function correct(asked: Open, isNamed = false): Outcome | null {
     return (
       (read?.is === 'value' ? asAnswer(open, read.ways) : null) ??
       (several && takeSeveral(open, several)) ??
+      askAnew(open, read) ??
       askWithoutReason(open, lines) ??
       addition(open)
     );
@@ -76,6 +77,17 @@ function correctAfter(open: Open): Outcome | null {
   const left: Say = { key: 'dialog:mend.unused', with: { text: quote(before.replace(/[,.;]$/, '')) } };
   const standing = { ...outcome.standing, asking: { ...asking, text: message.text ?? '' } };
   return sayAbove(left, { ...outcome, standing });
+}
+
+/** "không phải sân trường, chỗ khác": what stood there is denied, and nothing is named instead of it. */
+function askAnew(open: Open, read: Correction | null): Outcome | null {
+  const { flow, standing, step, turn } = open;
+  if (step !== null || read?.is !== 'value') return null;
+  const old = read.ways.find((way) => way.old !== null)?.old ?? null;
+  const denied = flow.steps.find(
+    (each) => each.isName && typeof standing.answers[each.key] === 'string' && old !== null && holds(each, old, open),
+  );
+  return denied && applies(denied, standing.answers, turn) ? here(flow, stand(standing, denied.key, true), turn) : null;
 }
 
 /** "à mà 36 em nha chị đếm thiếu 1", "à lộn 37 em, 1 em nghỉ": without what tells why. */

@@ -6,7 +6,7 @@ import { readLink } from '../../dialog/links.ts';
 import { namesOfPlatform } from '../../dialog/mode-words.ts';
 import { readMode } from '../../dialog/modes.ts';
 import { goesOn, isOfOtherKind } from '../../dialog/other-kind.ts';
-import { isNoPlace, plainAnswer } from '../../dialog/plain-answer.ts';
+import { isNoPlace, namedPlace, plainAnswer } from '../../dialog/plain-answer.ts';
 import { search } from '../../dialog/search.ts';
 import type { Turn } from '../../turn/index.ts';
 import { spellingsOf } from '../../understanding/spellings.ts';
@@ -85,7 +85,7 @@ export const placeStep: Step<LogAnswers, 'place'> = {
   owns: (text) => WHERE.test(fold(text.slice(0, 80))),
   ask: () => ({ text: say('place.ask') }),
   parse: (message, _soFar, turn) => {
-    const place = placeAlone(plainAnswer(message.text), turn);
+    const place = placeAlone(namedPlace(plainAnswer(message.text)), turn);
     const told = readMode(place, platforms(turn), spellingsOf(turn.languages));
     // "trên zoom" and "chỗ đó" name no place.
     const isElsewhere = told !== null && 'mode' in told && told.mode === 'online';
