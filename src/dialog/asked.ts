@@ -204,7 +204,7 @@ export function askIfOpening(
   const other = claims(step)
     ? undefined
     : flow.steps.find((each) => applies(each, standing.answers, turn) && claims(each));
-  if (!other && readOpening(text) === null) return null;
+  if (!other && (readOpening(text) === null || asksItself(step, message, standing, turn))) return null;
   if (!isKeptBy(step, message, text, standing, turn)) return null;
   const shown = quote(text);
   const right: Say = { key: 'dialog:button.right', with: { text: shown } };
@@ -231,6 +231,12 @@ export function keepFor(flow: Flow, standing: Standing, key: string, message: Me
   const given = [...new Set([...(standing.given ?? []), key])];
   const echo: Say | null = line && { key: 'dialog:echo', with: { label: line.label, value: line.value } };
   return here(flow, { ...standing, answers, given }, turn, [echo]);
+}
+
+/** What it notes beside the text is what its next question is about. */
+function asksItself(step: PlainStep, message: Message, { answers }: Standing, turn: Turn): boolean {
+  const parsed = step.parse(message, answers, turn);
+  return parsed.ok && 'value' in parsed && parsed.also !== undefined;
 }
 
 const isReadBy = (step: PlainStep, message: Message, { answers }: Standing, turn: Turn): boolean =>

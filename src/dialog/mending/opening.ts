@@ -37,10 +37,11 @@ export function readOpening(text: string): TextOpening | null {
   const sure = longestAt(words, at, SLIP);
   const maybe = Math.max(longestAt(words, from, MAYBE_SLIP), longestAt(words, at, MAYBE_SLIP));
   const end = longestAt(words, from, MAYBE_SLIP) >= longestAt(words, at, MAYBE_SLIP) ? from + maybe : at + maybe;
-  const isSlip = sure > 0 && !NO_SLIP.has(words[at + sure]?.plain ?? '');
+  // "Viết nhầm" alone tells why.
+  const isSlip = sure > 0 && at + sure < words.length && !NO_SLIP.has(words[at + sure]?.plain ?? '');
   const isOther =
     isSlip ||
-    (maybe > 0 && ((at > from && end > at) || SIGN.test(raws[end - 1] ?? ''))) ||
+    (maybe > 0 && end < words.length && ((at > from && end > at) || SIGN.test(raws[end - 1] ?? ''))) ||
     changes(words, at) ||
     (at > from && longestAt(words, at, MORE) > 0) ||
     tellsAnother(words, at);
