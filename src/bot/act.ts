@@ -248,7 +248,7 @@ function sayUnderstood(routed: Routed, guess: Extract<Intent, { is: 'guess' }>, 
   const shown = byLabel((reply.buttons ?? []).flat());
   const others = [...byLabel(guess.others)].flatMap(([label, each]) => (shown.has(label) ? [] : [each]));
   const understood: Say = { key: others.length > 0 ? 'bot:understood-or' : 'bot:understood', with: { what: name } };
-  const text: Say = { join: [understood, { plain: '' }, reply.text] };
+  const text: Say = { join: [guess.says ?? understood, { plain: '' }, reply.text] };
   const rows = reply.buttons ?? [];
   const under = rows.findLastIndex((row) => row.some((each) => 'value' in each && each.part === 'item')) + 1;
   const buttons = [...rows.slice(0, under), ...others.map((each) => [each]), ...rows.slice(under)];

@@ -41,7 +41,14 @@ type Said =
   /** Leads somewhere; what was left in the middle may be answered by these words as well. */
   | { readonly is: 'look-up'; readonly to: Intent }
   /** Leads somewhere, by a guess: what was understood is said, and what else it may have been stands beside it. */
-  | { readonly is: 'guess'; readonly to: Intent; readonly name: Say; readonly others: readonly Button[] }
+  | {
+      readonly is: 'guess';
+      readonly to: Intent;
+      readonly name: Say;
+      readonly others: readonly Button[];
+      /** In the place of what was understood. */
+      readonly says?: Say;
+    }
   /** Not understood; these may be meant. */
   | { readonly is: 'offer'; readonly among: readonly Button[] }
   /** An answer to the open question, or a wish to see what is at this address. */

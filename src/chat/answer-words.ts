@@ -226,5 +226,6 @@ export const ANSWER_WORDS = [
   'days.timeNumbered',
   'days.timeClock',
   'meant.asksWhy',
+  'sums.narrowed',
 ] as const;
 export type AnswerWord = (typeof ANSWER_WORDS)[number];

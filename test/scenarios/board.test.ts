@@ -47,6 +47,11 @@ scenario(
     Tình trạng: 1 hoạt động
     > [Quay lại]
     ${commune} ... Đã báo cáo: 0/
+    > tổng cộng bao nhiêu người tham gia, trừ lớp lá ra
+    Trợ lý chỉ cộng được tất cả đến lúc này, chưa bỏ ra ... tổng số: khoảng 320
+    > cộng số liệu các đơn vị
+    !> Trợ lý chỉ cộng được tất cả
+    tổng số: khoảng 320
     @lead
     > trường không tổ chức
     > bão lớn, học sinh nghỉ học

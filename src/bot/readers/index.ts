@@ -3,8 +3,12 @@
  * and writes nothing. In a flow the open question has the first word, and only what is no answer to it may lead away.
  */
 import type { Button } from '../../chat/index.ts';
+import type { Languages } from '../../chat/languages.ts';
 import { nameIn } from '../../chat/shown-name.ts';
 import { readMeaning } from '../../dialog/answers-in-words.ts';
+import { answerListsOf } from '../../understanding/answer-lists.ts';
+import { phraseAt } from '../../understanding/lexicon.ts';
+import type { Typed } from '../../understanding/words.ts';
 import { aboutShown } from '../about-shown.ts';
 import { announcement, recalled } from '../announcement.ts';
 import { consentForWords } from '../before-consent.ts';
@@ -176,14 +180,22 @@ function surely(said: Said): Intent | null {
 }
 
 /** No strict phrase: what it may mean by its slots and the examples. */
-function guessed({ understood }: Said): Intent | null {
+function guessed({ understood, turn }: Said): Intent | null {
   const outcome = outcomeOf(understood());
   if (outcome.is === 'offer') return { is: 'offer', among: outcome.among.flatMap(buttonOf) };
   const { action } = outcome;
   const to = readAddress(action.address);
+  if (action.name !== null && narrowsSums(action.address, understood().typed, turn.languages))
+    return { is: 'guess', to: lookUp(to), name: action.name, others: [], says: { key: 'bot:sums-whole' } };
   if (outcome.is === 'open' || action.name === null)
     return isCourtesy({ address: action.address, to }) ? to : lookUp(to);
   return { is: 'guess', to: lookUp(to), name: action.name, others: outcome.others.flatMap(buttonOf) };
+}
+
+/** "Tổng số học sinh trừ Hiệp Thạnh": the sums that are shown are those of all, and that is said. */
+function narrowsSums(address: string, typed: Typed, languages: Languages): boolean {
+  const narrowed = answerListsOf(languages).of('sums.narrowed');
+  return /^board(?:\.sums\.1)?$/.test(address) && typed.words.some((_, at) => phraseAt(narrowed, typed, at) !== null);
 }
 
 const buttonOf = ({ name, address }: Action): Button[] => (name === null ? [] : [{ label: name, value: address }]);
