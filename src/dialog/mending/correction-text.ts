@@ -30,6 +30,16 @@ export type CorrectionText = {
   readonly rest: (from: number, to?: number) => string;
 };
 
+/** A text's words as they were typed, and each without the signs around it. */
+export function wordsIn(text: string): Pick<CorrectionText, 'raws' | 'words'> {
+  const raws = text
+    .normalize('NFC')
+    .replace(/([:=])/g, '$1 ')
+    .trim()
+    .split(/\s+/);
+  return { raws, words: raws.map((raw) => wordOf(raw.replace(/^[,.;:!?]+|[,.;:!?]+$/g, ''))) };
+}
+
 /** The names of a line are the same with each message. */
 const LONGEST_NAMES = 400;
 const namesIn = remembered(LONGEST_NAMES, phrasesOf);
@@ -39,12 +49,7 @@ export function takeApart(
   steps: readonly PlainStep[],
   namesOf: (step: PlainStep) => readonly string[],
 ): CorrectionText {
-  const raws = text
-    .normalize('NFC')
-    .replace(/([:=])/g, '$1 ')
-    .trim()
-    .split(/\s+/);
-  const words = raws.map((raw) => wordOf(raw.replace(/^[,.;:!?]+|[,.;:!?]+$/g, '')));
+  const { raws, words } = wordsIn(text);
   const lines = steps.flatMap((step): Naming[] => {
     const names = namesOf(step).filter((name) => name !== '');
     return names.length === 0 ? [] : [{ step, names: namesIn(names.join(',')) }];

@@ -1,6 +1,6 @@
 /** Texts that open as an addition to what was said before, or as its correction: any question for a text would keep them as its answer. */
-import { longestAt, type MarkedWord, phrasesOf, wordOf } from '../marked-words.ts';
-import { bare } from './correction-text.ts';
+import { longestAt, type MarkedWord, phrasesOf } from '../marked-words.ts';
+import { bare, wordsIn } from './correction-text.ts';
 import { INTO, MAYBE_SLIP, MEND, MORE, SLIP } from './correction-words.ts';
 
 /** added: `rest` is to follow what stands before. other: something else is meant by it than an answer. */
@@ -22,12 +22,7 @@ const AGAIN = phrasesOf('hoạt động, buổi, lớp, tiết, điểm, nơi, c
 /** null: it opens as any answer does. */
 export function readOpening(text: string): TextOpening | null {
   if (text.length > LONGEST) return null;
-  const raws = text
-    .normalize('NFC')
-    .replace(/([:=])/g, '$1 ')
-    .trim()
-    .split(/\s+/);
-  const words = raws.map((raw) => wordOf(raw.replace(/^[,.;:!?]+|[,.;:!?]+$/g, '')));
+  const { raws, words } = wordsIn(text);
   const from = past(words, 0, POLITE);
   const at = past(words, from, OH);
   const rest = (length: number): string => bare(raws.slice(at + length).join(' '));
