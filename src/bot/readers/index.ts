@@ -192,7 +192,7 @@ function guessed({ understood, turn }: Said): Intent | null {
   return { is: 'guess', to: lookUp(to), name: action.name, others: outcome.others.flatMap(buttonOf) };
 }
 
-/** "Tổng số học sinh trừ Hiệp Thạnh": the sums that are shown are those of all, and that is said. */
+/** "Tổng số học sinh trừ lớp lá": the sums that are shown are those of all, and that is said. */
 function narrowsSums(address: string, typed: Typed, languages: Languages): boolean {
   const narrowed = answerListsOf(languages).of('sums.narrowed');
   return /^board(?:\.sums\.1)?$/.test(address) && typed.words.some((_, at) => phraseAt(narrowed, typed, at) !== null);
