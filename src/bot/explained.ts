@@ -1,7 +1,9 @@
 /** Whether what a text says belongs to what it is taken for: what stays over may mean something else. */
 import { type FindFilters, NO_FILTERS, readFind } from '../pages/find-address.ts';
 import type { Turn } from '../turn/index.ts';
+import { answerListsOf } from '../understanding/answer-lists.ts';
 import { modelOf } from '../understanding/learnt.ts';
+import { phraseAt } from '../understanding/lexicon.ts';
 import type { SlotsFound } from '../understanding/slots/index.ts';
 import type { Typed } from '../understanding/words.ts';
 import { faqMatcherOf } from './faq.ts';
@@ -68,6 +70,20 @@ function losesSomething(words: SlotsFound['words'], slots: SlotsFound['slots'], 
   if (filters.topic.length > 1 || (slots.time !== null && page === 'schedule')) return true;
   return NARROWS.some(([name, has]) => words.some(({ plain }) => plain === name) && !has(filters));
 }
+
+/** "Tổng số học sinh trừ lớp lá", "hôm qua được bao nhiêu em": the sums that are shown are those of all, up to now. */
+export function losesPart(
+  { words, isAccented }: Typed,
+  address: string,
+  { languages }: Pick<Turn, 'languages'>,
+): boolean {
+  if (address !== 'board.sums.1') return false;
+  const narrowed = answerListsOf(languages).of('sums.narrowed');
+  const text = { words, isAccented };
+  return words.some((_, at) => phraseAt(narrowed, text, at) !== null && !UNTIL.has(words[at - 1]?.plain ?? ''));
+}
+/** "Đến hôm nay" is up to now. */
+const UNTIL = new Set('den toi until till by'.split(' '));
 
 /** What may stand behind what a sentence ends with. */
 const AFTER_ALL = new Set('a nhe nha nghe nhen co thay chi anh em ad oi ma do day luon het'.split(' '));

@@ -184,6 +184,10 @@ export function askIfOtherKind(
   if (text === undefined || choice !== undefined || !step.takesText) return null;
   if (step.takesNumbers || step.findsNames || step.takesFiles) return null;
   if (!isOfOtherKind(text, spellingsOf(turn.languages)) || !isKeptBy(step, message, text, standing, turn)) return null;
+  return askIfAnswer(flow, standing, text, turn);
+}
+
+function askIfAnswer(flow: Flow, standing: Standing, text: string, turn: Turn): Outcome {
   const shown = quote(text);
   const right: Say = { key: 'dialog:button.right', with: { text: shown } };
   const says: Say = { key: 'dialog:other-kind', with: { text: shown } };
@@ -206,18 +210,13 @@ export function askIfOpening(
     : flow.steps.find((each) => applies(each, standing.answers, turn) && claims(each));
   if (!other && (readOpening(text) === null || asksItself(step, message, standing, turn))) return null;
   if (!isKeptBy(step, message, text, standing, turn)) return null;
-  const shown = quote(text);
-  const right: Say = { key: 'dialog:button.right', with: { text: shown } };
-  if (!other) {
-    const says: Say = { key: 'dialog:other-kind', with: { text: shown } };
-    return askBeside(flow, standing, { is: 'twice', text }, says, [[right, 'right']], turn);
-  }
+  if (!other) return askIfAnswer(flow, standing, text, turn);
   const label = lineOf(other, { ...standing.answers, [other.key]: text }, turn)?.label ?? { plain: '' };
   const buttons: readonly (readonly [Say, string])[] = [
     [{ key: 'dialog:button.of-line', with: { label } }, 'of'],
     [{ key: 'dialog:button.answer' }, 'right'],
   ];
-  const says: Say = { key: 'dialog:of-line', with: { text: shown, label } };
+  const says: Say = { key: 'dialog:of-line', with: { text: quote(text), label } };
   return askBeside(flow, standing, { is: 'twice', text, of: other.key }, says, buttons, turn);
 }
 

@@ -25,12 +25,18 @@ const WHO =
 const REST =
   '(?: (?:tuan le|duoc|gi|chi|het|ca|hoat dong|nao|nam nay|nay|dau|nua|a|nha|nhe|roi|luon|em|anh|chi|co|thay|oi|o|tuan|nay))*';
 const BARE = new RegExp(`^${WHO}${NOT} (?:co )?${HOLD}${REST}$`);
-const HELD = new RegExp(`^${WHO}(?:da |co |van )*${HOLD}(?: |$)`);
+/** "Thực hiện giãn cách", "làm mùa" is why nothing was held: by those words alone nothing is said to have been. */
+const HELD = new RegExp(`^${WHO}(?:(?:da |co |van )+${HOLD}|to chuc)(?: |$)`);
+/** "Chưa triển khai tập trung được vì dịch": people could not meet. */
+const NOT_GATHERED = new RegExp(
+  `(?:^| )${NOT} (?:co )?${HOLD} (?:duoc )?(?:tap trung|truc tiep|dong)(?: \\S+)* (?:vi|do|theo)(?= )`,
+);
 
 /** Where a reason is asked for: `bare` says once more that nothing was held, `held` that something was. null: it may be a reason. */
 export function noReason(text: string): 'bare' | 'held' | null {
   const folded = foldWords(text);
   if (BARE.test(folded)) return 'bare';
+  if (NOT_GATHERED.test(folded)) return null;
   return saysSomeHeld(text) || HELD.test(folded) ? 'held' : null;
 }
 

@@ -6,9 +6,9 @@ import type { Message } from '../chat/index.ts';
 import {
   adjustHeadcount,
   amendHeadcount,
+  answerPeople,
   namesPeople,
   readPeople,
-  readPeopleChoice,
   sayPeopleExample,
 } from '../dialog/counts/people.ts';
 import { sayHeadcount } from '../dialog/echo.ts';
@@ -136,13 +136,7 @@ const people: Step<Answers, 'people'> = {
   ask: (_soFar, turn) => ({
     text: words('phone.ask.people', { example: sayPeopleExample(turn.campaign.plan.people) }),
   }),
-  parse: (message, _soFar, turn) => {
-    const groups = turn.campaign.plan.people;
-    if (message.choice === undefined)
-      return readPeople(message.text ?? '', groups, spellingsOf(turn.languages, turn.lang));
-    const value = readPeopleChoice(message.choice, groups);
-    return value ? { ok: true, value } : readPeople('?', groups, unspelt(turn.languages));
-  },
+  parse: (message, _soFar, turn) => answerPeople(message, turn),
   line: (value, _soFar, turn) => ({
     label: words('phone.line.people'),
     value: sayHeadcount(value, turn.campaign.plan.people),

@@ -7,7 +7,7 @@ import { CHANNEL, startWhole, type Whole } from '../faults/whole.ts';
 const CHAT = '71';
 const CRY = 'ba uống rượu về đánh con, con trốn ngoài vườn';
 /** What is said besides whom to call. */
-const BESIDES = 'Hãy ở bên người đang gặp nguy; nếu là chính mình, hãy ở gần một người lớn tin cậy';
+const BESIDES = 'Hãy tới chỗ an toàn, đừng để người đang gặp nguy ở một mình, và báo thêm cho';
 let whole: Whole;
 
 beforeEach(async () => {

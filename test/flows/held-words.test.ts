@@ -32,6 +32,12 @@ test.each([
   ['do học sinh nghỉ học hết', null],
   ['không có điều kiện tổ chức', null],
   ['mưa lũ', null],
+  ['thực hiện giãn cách theo chỉ thị 16', null],
+  ['trường làm điểm cách ly', null],
+  ['làm mùa, phụ huynh không đi được', null],
+  ['chưa triển khai tập trung được vì dịch', null],
+  ['không tổ chức tập trung đông người do dịch', null],
+  ['trường không tổ chức nhiều vì bận', 'held'],
 ])('"%s" where a reason is asked for: %s', (text, expected) => {
   for (const form of [text, fold(text), text.toUpperCase()]) expect(noReason(form)).toBe(expected);
 });

@@ -48,9 +48,9 @@ scenario(
     > [Quay lại]
     ${commune} ... Đã báo cáo: 0/
     > tổng cộng bao nhiêu người tham gia, trừ lớp lá ra
-    Trợ lý chỉ cộng được tất cả đến lúc này, chưa bỏ ra ... tổng số: khoảng 320
-    > cộng số liệu các đơn vị
-    !> Trợ lý chỉ cộng được tất cả
+    Trợ lý mới cộng chung được tất cả, chưa trừ ra ... tổng số: khoảng 320
+    > cộng số liệu các đơn vị đến hôm nay
+    !> Trợ lý mới cộng chung
     tổng số: khoảng 320
     @lead
     > trường không tổ chức

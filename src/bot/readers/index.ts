@@ -3,17 +3,14 @@
  * and writes nothing. In a flow the open question has the first word, and only what is no answer to it may lead away.
  */
 import type { Button } from '../../chat/index.ts';
-import type { Languages } from '../../chat/languages.ts';
 import { nameIn } from '../../chat/shown-name.ts';
 import { readMeaning } from '../../dialog/answers-in-words.ts';
-import { answerListsOf } from '../../understanding/answer-lists.ts';
-import { phraseAt } from '../../understanding/lexicon.ts';
-import type { Typed } from '../../understanding/words.ts';
 import { aboutShown } from '../about-shown.ts';
 import { announcement, recalled } from '../announcement.ts';
 import { consentForWords } from '../before-consent.ts';
 import { chooseTyped } from '../choose.ts';
 import { readReceipt } from '../code-within.ts';
+import { losesPart } from '../explained.ts';
 import { figureInReport, figureWish } from '../figure-wish.ts';
 import { fileWish } from '../file-wish.ts';
 import { heldAfterAll } from '../held-after-all.ts';
@@ -185,17 +182,11 @@ function guessed({ understood, turn }: Said): Intent | null {
   if (outcome.is === 'offer') return { is: 'offer', among: outcome.among.flatMap(buttonOf) };
   const { action } = outcome;
   const to = readAddress(action.address);
-  if (action.name !== null && narrowsSums(action.address, understood().typed, turn.languages))
+  if (action.name !== null && losesPart(understood().typed, action.address, turn))
     return { is: 'guess', to: lookUp(to), name: action.name, others: [], says: { key: 'bot:sums-whole' } };
   if (outcome.is === 'open' || action.name === null)
     return isCourtesy({ address: action.address, to }) ? to : lookUp(to);
   return { is: 'guess', to: lookUp(to), name: action.name, others: outcome.others.flatMap(buttonOf) };
-}
-
-/** "Tổng số học sinh trừ lớp lá": the sums that are shown are those of all, and that is said. */
-function narrowsSums(address: string, typed: Typed, languages: Languages): boolean {
-  const narrowed = answerListsOf(languages).of('sums.narrowed');
-  return /^board(?:\.sums\.1)?$/.test(address) && typed.words.some((_, at) => phraseAt(narrowed, typed, at) !== null);
 }
 
 const buttonOf = ({ name, address }: Action): Button[] => (name === null ? [] : [{ label: name, value: address }]);

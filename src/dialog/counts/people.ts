@@ -2,13 +2,13 @@
 import type { PeopleGroup } from '../../campaign/types.ts';
 import { cutTo } from '../../chat/cut.ts';
 import { fold } from '../../chat/fold.ts';
-import type { Button, Say } from '../../chat/index.ts';
+import type { Button, Message, Say } from '../../chat/index.ts';
 import { keptForBoth } from '../../chat/kept.ts';
 import { eachText, textsOf, VIETNAMESE } from '../../chat/languages.ts';
-import type { Headcount } from '../../turn/index.ts';
+import type { Headcount, Turn } from '../../turn/index.ts';
 import type { AnswerLists } from '../../understanding/answer-lists.ts';
 import { singularOf } from '../../understanding/english-words.ts';
-import type { Spellings } from '../../understanding/spellings.ts';
+import { type Spellings, spellingsOf, unspelt } from '../../understanding/spellings.ts';
 import { sayHeadcountBriefly, totalOf } from '../echo.ts';
 import { isFigure, piecesOf } from '../pieces.ts';
 import { quote, type Reading, refuse } from '../reading.ts';
@@ -170,6 +170,14 @@ function offerOf(value: Headcount, groups: readonly PeopleGroup[]): readonly But
   const total = totalOf(value);
   if (choice.length > LONGEST_CHOICE || total === null) return [];
   return [{ label: sayHeadcountBriefly(value, groups), value: choice }];
+}
+
+/** The answer to a question of people: what was typed, or the button that stands for it. */
+export function answerPeople({ text = '', choice }: Pick<Message, 'text' | 'choice'>, turn: Turn): Reading<Headcount> {
+  const groups = turn.campaign.plan.people;
+  if (choice === undefined) return readPeople(text, groups, spellingsOf(turn.languages, turn.lang));
+  const value = readPeopleChoice(choice, groups);
+  return value ? { ok: true, value } : readPeople('?', groups, unspelt(turn.languages));
 }
 
 /** What a button offered by `readPeople` stands for; null: not one. */

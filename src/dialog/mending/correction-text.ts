@@ -143,9 +143,9 @@ export function pastCourtesy(words: readonly MarkedWord[], from: number): number
     let next = at;
     while (NOT_BEFORE_FIGURES.has(words[next]?.plain ?? '')) next += 1;
     const isCounted = next > at && /^\d/.test(words[next]?.plain ?? '');
-    // "o" without its marks is where something took place.
     // "cô Ba với 310 em" is somebody's name.
     const isNamed = next > at && CALLED.has(words[next]?.plain ?? '') && longestAt(words, next + 1, ALONG) > 0;
+    // "o" without its marks is where something took place.
     if (isCounted || isNamed || (word?.plain === 'o' && word.marked === 'o')) break;
     if (length > 0 && [MORE, FEWER].some((verbs) => longestAt(words, at, verbs) > length)) break;
   }

@@ -5,9 +5,8 @@ import type { Say } from '../../chat/index.ts';
 import {
   adjustHeadcount,
   amendHeadcount,
+  answerPeople,
   namesPeople,
-  readPeople,
-  readPeopleChoice,
   sayPeopleExample,
 } from '../../dialog/counts/people.ts';
 import {
@@ -39,14 +38,8 @@ export const peopleStep: Step<LogAnswers, 'people'> = {
       ? withBefore(text, sayHeadcount(before.people, groups), brief(before.people, groups))
       : { text };
   },
-  parse: (message, { before }, turn) => {
-    const groups = turn.campaign.plan.people;
-    if (before?.people && message.choice === BEFORE) return { ok: true, value: before.people };
-    if (message.choice === undefined)
-      return readPeople(message.text ?? '', groups, spellingsOf(turn.languages, turn.lang));
-    const value = readPeopleChoice(message.choice, groups);
-    return value ? { ok: true, value } : readPeople('?', groups, unspelt(turn.languages));
-  },
+  parse: (message, { before }, turn) =>
+    before?.people && message.choice === BEFORE ? { ok: true, value: before.people } : answerPeople(message, turn),
   line: (value, _soFar, turn) => ({
     label: say('people.label'),
     value: sayHeadcount(value, turn.campaign.plan.people),
