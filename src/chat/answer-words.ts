@@ -75,6 +75,7 @@ export const ANSWER_WORDS = [
   'mode.where',
   'mode.beforeWhere',
   'mode.behindPlace',
+  'mode.aroundForm',
   'mode.besideOn',
   'toBot.asking',
   'toBot.toBot',

@@ -127,6 +127,7 @@ export const TOLD_WORDS = [
   'title.before',
   'title.whoseOf',
   'title.whoseSelf',
+  'title.ofTeacher',
   'title.behind',
   'title.flag',
   'title.empty',

@@ -1,7 +1,7 @@
 /** One message at one question. */
 import { fold } from '../chat/fold.ts';
 import { gist, isTooLong, MOST_READ } from '../chat/gist.ts';
-import type { Message, Say } from '../chat/index.ts';
+import type { Button, Message, Say } from '../chat/index.ts';
 import type { Meaning } from '../chat/languages.ts';
 import type { Turn } from '../turn/index.ts';
 import { spellingsOf } from '../understanding/spellings.ts';
@@ -318,7 +318,10 @@ function miss(
     : [];
   const text = stuck ? stack([parsed.because, { key: 'dialog:stuck' }, asked.text]) : parsed.because;
   const again = parsed.offer ? [[ownButton(flow, missed, { key: 'dialog:button.retype' }, '-ask')]] : [];
-  const buttons = [...offer, ...(asked.buttons ?? [])];
+  const offered = new Set((parsed.offer ?? []).map((button) => ('value' in button ? button.value : null)));
+  const isNew = (button: Button): boolean => !('value' in button) || !offered.has(button.value);
+  const own = (asked.buttons ?? []).map((row) => row.filter(isNew)).filter((row) => row.length > 0);
+  const buttons = [...offer, ...own];
   return { standing: missed, replies: [dress(flow, missed, step, turn, { text, buttons }, [...again, ...help])] };
 }
 

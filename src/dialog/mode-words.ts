@@ -22,6 +22,9 @@ export const SIGNS: NamedRows<ModeSign> = [
   ['mode.join', 'join'],
   ['mode.against', 'against'],
 ];
+/** What says the form and nothing else, and what may stand around that. */
+export const FORMS: NamedRows<ModeSign> = SIGNS.filter(([of]) => /^mode\.(?:sure|both)/.test(of));
+export const AROUND_FORM = 'mode.aroundForm';
 /** Both, in so many words. */
 export const BOTH_TOLD = 'mode.bothTold';
 /** Beside it: it was so once, was to be so, or is asked or denied. */

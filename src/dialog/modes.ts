@@ -3,6 +3,7 @@ import { keptFor } from '../chat/kept.ts';
 import type { Mode } from '../turn/index.ts';
 import { NO_SPELLINGS, type Spellings } from '../understanding/spellings.ts';
 import {
+  AROUND_FORM,
   AT_UNIT,
   BECAME,
   BEFORE_ON,
@@ -11,6 +12,7 @@ import {
   BEHIND_REVISION,
   BESIDE_ON,
   BOTH_TOLD,
+  FORMS,
   type ModeSign,
   NOBODY,
   namesOfPlatform,
@@ -19,7 +21,7 @@ import {
   TAKES_BACK,
   WHERE,
 } from './mode-words.ts';
-import { findAmong, findAt, LONGEST_LINE, type Piece, piecesOf, tableOfNames } from './pieces.ts';
+import { findAmong, findAt, isFigure, LONGEST_LINE, type Piece, piecesOf, tableOfNames } from './pieces.ts';
 
 type Known = {
   readonly code: string;
@@ -42,7 +44,8 @@ export function readMode(text: string, platforms: readonly Known[], spellings: S
   const read = readWhole(text, platforms, spellings);
   if (read !== null && 'mode' in read) return read;
   const { pieces } = piecesOf(text, spellings);
-  if (isBothTold(pieces, text) || isParted(pieces, platforms) || (!text.includes('?') && isRest(pieces, platforms)))
+  const isApart = (): boolean => isRest(pieces, platforms) || isCountedApart(text, platforms, spellings);
+  if (isBothTold(pieces, text) || isParted(pieces, platforms) || (!text.includes('?') && isApart()))
     return { mode: 'mixed', place: null, isAtUnit: false, platform: onlyPlatform(platformsIn(pieces, platforms)) };
   const became = whatBecame(pieces);
   if (became !== null) {
@@ -152,6 +155,51 @@ function readWhole(text: string, platforms: readonly Known[], spellings: Spellin
     return { which: ['in-person', 'online', 'mixed'] };
   if (isOnline) return { mode: 'online', ...told, place: null, isAtUnit: false };
   return isInPerson ? { mode: 'in-person', ...told, platform: null } : null;
+}
+
+/** "sân trường, trực tiếp", "hội trường trực tiếp": the form behind a place is none of it. */
+export function withoutForm(place: string, spellings: Spellings): string {
+  const raws = place.split(/\s+/);
+  for (let from = 1; from < raws.length; from += 1) {
+    const { pieces } = piecesOf(raws.slice(from).join(' '), spellings);
+    if (isFormAlone(pieces))
+      return raws
+        .slice(0, from)
+        .join(' ')
+        .replace(/[,;.:(–-]+$/, '')
+        .trim();
+  }
+  return place;
+}
+
+/** Nothing but the words of a form, and what may stand around them. */
+function isFormAlone(pieces: readonly Piece[]): boolean {
+  let isSaid = false;
+  for (let at = 0; at < pieces.length; ) {
+    const form = findAt(pieces, at, FORMS)?.length ?? 0;
+    const length = form || (findAt(pieces, at, AROUND_FORM)?.length ?? 0);
+    if (length === 0) return false;
+    isSaid ||= form > 0;
+    at += length;
+  }
+  return isSaid;
+}
+
+/** A counted part online, another where people met: "20 cô học qua zoom, 10 cô ngồi ở hội trường". */
+export function isCountedApart(text: string, platforms: readonly Known[], spellings: Spellings): boolean {
+  if (findAmong(piecesOf(text, spellings).pieces, TAKES_BACK)) return false;
+  const parts = text
+    .split(/[,;.\n]+\s+|\s(?:và|còn|va)\s/iu)
+    .map((part) => piecesOf(part, spellings).pieces)
+    .filter((own) => own.some(isFigure));
+  // "… zoom, hôm nay 10 cô tới trường" are two.
+  if (parts.slice(1).some((own) => own.some(({ plain }) => DAYS_APART.has(plain)))) return false;
+  const modes = parts.flatMap((own) => {
+    const signs = signsIn(own);
+    const isOnline = signs.has('online') || platformsIn(own, platforms).some(({ inPerson }) => !inPerson);
+    return signs.has('against') || isOnline === signs.has('in-person') ? [] : [isOnline];
+  });
+  return modes.includes(true) && modes.includes(false);
 }
 
 /** The longest words at each place: "phát trực tiếp" is online, "trực tiếp" is not. */

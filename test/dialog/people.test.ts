@@ -28,6 +28,14 @@ một trăm hai học sinh | 120 học sinh; tổng 120 lượt người
 hai chục gv, ba trăm hs | 20 giáo viên, 300 học sinh; tổng 320 lượt người
 khoảng 50 | khoảng 50 lượt người
 lối 45 em | 45 học sinh; tổng khoảng 45 lượt người
+310 em, 3A | 310 học sinh; tổng 310 lượt người
+310 em, 3a | 310 học sinh; tổng 310 lượt người
+310 em 3A | 310 học sinh; tổng 310 lượt người
+3A 31 em | 31 học sinh; tổng 31 lượt người
+3A: 31 em, 2 cô | 2 giáo viên, 31 học sinh; tổng 33 lượt người
+20 gv, 310 em, 3c | dialog:people.vague
+31 em, lớp 3A | 31 học sinh; tổng 31 lượt người
+3A | dialog:people.unreadable
 mỗi mình cô chủ nhiệm với 26 trò | 1 giáo viên, 26 học sinh; tổng 27 lượt người
 trò bốn lăm, thầy một | 1 giáo viên, 45 học sinh; tổng 46 lượt người
 tro bon lam, thay mot | 1 giáo viên, 45 học sinh; tổng 46 lượt người

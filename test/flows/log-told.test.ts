@@ -25,6 +25,14 @@ const TOLD =
   'Dạ em chào phòng, sáng nay trường em tổ chức đọc sách cùng con cho 35 hs và 20 ph tại thư viện trường ạ. Em cảm ơn ạ.';
 
 describe('what is read', () => {
+  it.each([
+    ['hôm qua lớp chị vẽ tranh, 30 cháu, 2 cô, ở lớp lá', 'Vẽ tranh'],
+    ['hom qua lop chi ve tranh, 30 chau, 2 co, o lop la', 'Ve tranh'],
+    ['hôm qua lớp cô đọc sách, 30 cháu', 'Đọc sách'],
+    ['hôm qua lớp cô Hoa đọc sách, 30 cháu', 'Lớp cô Hoa đọc sách'],
+    ['hôm qua nhà trường chúng em tổ chức thi vẽ, 30 cháu', 'Thi vẽ'],
+  ])('"%s" is called "%s"', (text, title) => expect(read(text).answers.title).toBe(title));
+
   it('is the same as typed, decomposed, in upper case and without marks', () => {
     for (const text of [TOLD, TOLD.normalize('NFD'), TOLD.toUpperCase(), unmarked(TOLD)]) {
       const { answers, verdict } = read(text);
@@ -134,6 +142,10 @@ describe('what is read', () => {
     ['hôm qua tập huấn xài k12 cho giáo viên, 12 gv tại phòng tin học', 'in-person', 'phòng tin học'],
     ['tiệm sách ở chợ cho trường 20 cuốn truyện, nhận hôm qua tại văn phòng', 'in-person', 'văn phòng'],
     ['hôm qua thi vẽ trên zalo, 50 em', 'online', undefined],
+    ['hôm qua tập huấn soạn bài, 20 cô học qua zoom, 10 cô ngồi ở hội trường', 'mixed', 'hội trường'],
+    ['hom qua tap huan soan bai, 20 co hoc qua zoom, 10 co ngoi o hoi truong', 'mixed', 'hoi truong'],
+    ['hôm qua lớp em học trực tuyến ở nhà văn hóa, 30 em', undefined, 'nhà văn hóa'],
+    ['hom qua lop la doc sach, 30 chau, 2 co, o lop la', 'in-person', 'lop la'],
     ['hôm qua thi đố vui livestream, 90 em ở nhà xem', 'online', undefined],
   ])('"%s" was held so: %s, at: %s', (text, mode, place) => {
     const { answers } = read(text);

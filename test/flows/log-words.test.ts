@@ -136,6 +136,38 @@ describe('what says that there is no answer', () => {
   });
 });
 
+describe('a form that is told beside the place', () => {
+  it.each([
+    ['ở sân trường, trực tiếp', 'sân trường'],
+    ['trực tiếp, ở sân trường', 'sân trường'],
+    ['o san truong, truc tiep', 'san truong'],
+    ['ở sân trường trực tiếp nha', 'sân trường'],
+    ['tại sân trường, hình thức trực tiếp', 'sân trường'],
+  ])('"%s" where the form is asked for is at "%s"', (text, place) => {
+    const chat = at('mode');
+    chat.type(text);
+    expect(chat.said()).toContain('Hình thức: trực tiếp');
+    expect(chat.said()).toMatch(new RegExp(`Địa điểm: ${place}$`, 'm'));
+  });
+
+  it.each(['sân trường, trực tiếp', 'sân trường trực tiếp', 'ở sân trường, gặp mặt trực tiếp'])(
+    '"%s" is a place',
+    (text) => {
+      const chat = at('place');
+      chat.type(text);
+      expect(chat.said()).toMatch(/Địa điểm: (?:ở )?sân trường$/m);
+    },
+  );
+
+  it('is asked about with each form once, or is both', () => {
+    const chat = at('mode');
+    chat.type('học trực tuyến ở nhà văn hóa');
+    expect(chat.labels().filter((label) => label === 'Trực tuyến')).toHaveLength(1);
+    chat.type('20 cô học qua zoom, 10 cô ngồi ở hội trường');
+    expect(chat.said()).toContain('Hình thức: kết hợp');
+  });
+});
+
 describe('what says something else where the kind is asked for', () => {
   it.each([
     ['hqua 40 be 4 co', ['Ngày: thứ Hai, 04/10/2021', '4 giáo viên, 40 học sinh']],

@@ -7,10 +7,11 @@ import { readNumeral } from './numerals.ts';
 import type { Place } from './place.ts';
 import { COURTESY, FILLER, FILLER_BEFORE, GROUPS, PEOPLE, PLURAL, UNKNOWN } from './words.ts';
 
-type Aside = { readonly length: number };
+type Aside = { readonly length: number; readonly vague?: true };
 
 /** "9a2" is a class; so are "3a" and "3b" of which several are told. */
-export function classAt({ pieces, at }: Place): Aside | null {
+export function classAt(place: Place): Aside | null {
+  const { pieces, at } = place;
   const [grade, letter, number] = pieces.slice(at, at + 3);
   const isClass =
     /^(?:[1-9]|1[0-2])$/.test(grade?.plain ?? '') &&
@@ -22,7 +23,14 @@ export function classAt({ pieces, at }: Place): Aside | null {
   if (!isClassName(pieces, at)) return null;
   const isTold =
     readNumeral(pieces, at + 2) !== null || pieces[at + 2]?.plain === 'co' || /[:=]/.test(pieces[at + 2]?.before ?? '');
-  return isTold && pieces.some((_, other) => other !== at && isClassName(pieces, other)) ? { length: 2 } : null;
+  if (isTold && pieces.some((_, other) => other !== at && isClassName(pieces, other))) return { length: 2 };
+  return ofClass(place);
+}
+
+/** "310 em, 3A", "3A 310 em": of which class they are. "3c" may be three teachers as well. */
+function ofClass({ pieces, at, names }: Place): Aside | null {
+  if (findAt(pieces, at + 1, names) !== null) return null;
+  return pieces[at + 1]?.plain === 'a' ? { length: 2 } : { length: 2, vague: true };
 }
 
 const isClassName = (pieces: Place['pieces'], at: number): boolean =>

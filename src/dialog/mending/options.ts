@@ -1,4 +1,5 @@
 /** Which answers a correction may be meant for. */
+import { fold } from '../../chat/fold.ts';
 import type { Turn } from '../../turn/index.ts';
 import { spellingsOf, unspelt } from '../../understanding/spellings.ts';
 import { readNumber } from '../counts/numbers.ts';
@@ -99,11 +100,17 @@ export function optionOf({ key }: PlainStep, { value, old }: Told, open: Open): 
   if (old !== null && stepOf(open.flow, key)?.takesText === true && typeof now === 'string' && within(now, old, value))
     return { key, text: value, part: old };
   const plain: Mend = { key, text: value };
-  const [by, was] = old === null ? [null, null] : [bareNumber(value, open.turn), numberOf(old, open.turn)];
+  const [by, was] = old === null ? [null, null] : [numberFor(value, old, open.turn), numberOf(old, open.turn)];
   if (by === null || was === null) return plain;
   const swapped: Mend = { key, text: String(by), old: was };
   return mendedBy(swapped, open) ? swapped : plain;
 }
+
+/** "25", and "25 cô" in place of "20 cô". */
+const numberFor = (value: string, old: string, turn: Turn): number | null =>
+  unitIn(value) === unitIn(old) ? numberOf(value, turn) : bareNumber(value, turn);
+
+const unitIn = (text: string): string => fold(/[^\d.,]*$/.exec(text)?.[0] ?? '').trim();
 
 const numberOf = (text: string, turn: Turn): number | null => bareNumber(text.replace(/[^\d.,]*$/, ''), turn);
 

@@ -10,7 +10,7 @@ import { categoryIn, countDoings, isDone, isOfKind, isOurs, type Manner, mannerO
 import { countsIn, isOrdinal } from '../told/numbers.ts';
 import { between, isClassAt, isMarked, type ToldText, toldText } from '../told/text.ts';
 import { hourIn, titleIn } from '../told/title.ts';
-import { readToldLink, readToldMode, readToldPlace, readToldUnit } from '../told/where.ts';
+import { readToldLink, readToldMode, readToldPlace, readToldUnit, saysBoth, type ToldPlace } from '../told/where.ts';
 import { isByUnit, isPlan, isSentOnline, isTheirs, isWatched, toldSigns, withSentMarked } from '../told/words.ts';
 import { categoryOf, type SoFar, unitsToLog } from './answers.ts';
 import { readTyped as readTypedDays } from './days.ts';
@@ -53,9 +53,9 @@ export function readToldLog(typed: string, turn: Turn): ToldLog {
   const read = counted?.told ?? place.told;
   const own = unitOf(unit, turn);
   const isPlaced = place.place !== null || place.isAtUnit;
-  const mode = modeOf(form.mode, { isPlaced, isSent, isWatched: isWatched(afterLink) });
-  const where =
-    mode === 'online' || mode === null ? null : (place.place ?? (place.isAtUnit ? nameOf(own, turn) : null));
+  const said = saysBoth(typed, turn) ? 'mixed' : form.mode;
+  const mode = modeOf(said, { ...place, isPlaced, isSent, isWatched: isWatched(afterLink) });
+  const where = mode === 'online' ? null : (place.place ?? (place.isAtUnit && mode ? nameOf(own, turn) : null));
   const title = titleIn(read, isOfKind(read, turn, kind?.code ?? null));
   const answers: SoFar = {
     ...(own === null ? {} : { unit: own }),
@@ -95,12 +95,12 @@ export function readToldLog(typed: string, turn: Turn): ToldLog {
 const nameOf = (unit: string | null, { campaign }: Turn): string | null =>
   unit === null ? null : unitName(campaign, unit).vi;
 
-/** A place says that they met; where some watched from elsewhere it was both. */
-function modeOf(
-  said: Mode | null,
-  { isPlaced, isSent, isWatched: isBeside }: Readonly<Record<'isPlaced' | 'isSent' | 'isWatched', boolean>>,
-): Mode | null {
+type Met = Readonly<Record<'isPlaced' | 'isSent' | 'isWatched', boolean>> & Pick<ToldPlace, 'place' | 'isExact'>;
+
+/** A place says that they met; where some watched from elsewhere it was both. "Học trực tuyến ở nhà văn hóa" may be both: it is asked. */
+function modeOf(said: Mode | null, { isPlaced, isSent, isWatched: isBeside, place, isExact }: Met): Mode | null {
   if (said !== 'in-person' && isPlaced && isBeside) return 'mixed';
+  if (said === 'online' && place !== null && isExact) return null;
   return said ?? (isPlaced ? 'in-person' : isSent ? 'online' : null);
 }
 

@@ -4,7 +4,7 @@ import type { Message } from '../../chat/index.ts';
 import type { Parsed, Step } from '../../dialog/flow.ts';
 import { readLink } from '../../dialog/links.ts';
 import { namesOfPlatform } from '../../dialog/mode-words.ts';
-import { readMode } from '../../dialog/modes.ts';
+import { readMode, withoutForm } from '../../dialog/modes.ts';
 import { goesOn, isOfOtherKind } from '../../dialog/other-kind.ts';
 import { isNoPlace, namedPlace, plainAnswer } from '../../dialog/plain-answer.ts';
 import { search } from '../../dialog/search.ts';
@@ -102,12 +102,13 @@ export const placeStep: Step<LogAnswers, 'place'> = {
   line: (value) => ({ label: say('place.label'), value: value === null ? none : { plain: value } }),
 };
 
-/** "thư viện, 310 em": a day or a figure behind it is no part of a place. */
+/** "thư viện, 310 em", "sân trường, trực tiếp": a day, a figure or the form behind it is no part of a place. */
 export function placeAlone(place: string, turn: Turn): string {
   const parts = place.split(/(?<=[,;.!…])\s+/);
   const spellings = spellingsOf(turn.languages);
   const at = parts.findIndex(
     (part, n) => n > 0 && !goesOn(parts.slice(0, n).join(' '), part, turn.languages) && isOfOtherKind(part, spellings),
   );
-  return (at < 0 ? parts : parts.slice(0, at)).join(' ').replace(/[,;.\s]+$/, '');
+  const alone = (at < 0 ? parts : parts.slice(0, at)).join(' ').replace(/[,;.\s]+$/, '');
+  return withoutForm(alone, spellings);
 }

@@ -93,7 +93,23 @@ function trimmed(told: ToldText, start: number, end: number): Run {
 }
 
 const lengthBefore = (told: ToldText, from: number, to: number): number =>
-  hourIn(told, from, to) || phraseIn(told, from, to, whoseOf(told.lists)) || phraseIn(told, from, to, 'title.before');
+  hourIn(told, from, to) ||
+  phraseIn(told, from, to, whoseOf(told.lists)) ||
+  ofTeacher(told, from, to) ||
+  beforeIn(told, from, to);
+
+/** "ve tranh" without its marks is no "về" before a name. */
+function beforeIn(told: ToldText, from: number, to: number): number {
+  const length = phraseIn(told, from, to, 'title.before');
+  const isDoing = phraseIn(told, from, to, 'kind.doings') > length && phraseIn(told, from, to, 'title.flag') === 0;
+  return isDoing ? 0 : length;
+}
+
+/** "Lớp chị vẽ tranh": hers, where what was done follows; in "lớp cô Hoa đọc sách" she is named. */
+function ofTeacher(told: ToldText, from: number, to: number): number {
+  const length = phraseIn(told, from, to, 'title.ofTeacher');
+  return length > 0 && phraseIn(told, from + length, to, 'kind.doings') > 0 ? length : 0;
+}
 
 /** "Chào cờ phát động" is no greeting; "chao co em gui" without marks is one. */
 function isFlagAt(told: ToldText, from: number, to: number): boolean {

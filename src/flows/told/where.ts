@@ -8,7 +8,10 @@ import type { Languages } from '../../chat/languages.ts';
 import type { ToldWord } from '../../chat/told-words.ts';
 import { readLink } from '../../dialog/links.ts';
 import { namesOfPlatform, SURE_SIGNS } from '../../dialog/mode-words.ts';
+import { isCountedApart } from '../../dialog/modes.ts';
+import { LONGEST_LINE } from '../../dialog/pieces.ts';
 import type { Mode, Turn } from '../../turn/index.ts';
+import { spellingsOf } from '../../understanding/spellings.ts';
 import {
   between,
   isMarked,
@@ -79,6 +82,10 @@ export function readToldMode(text: ToldText, turn: Turn): ToldMode {
   return { told, mode: isBoth ? 'mixed' : only, platform };
 }
 
+/** "20 cô học qua zoom, 10 cô ngồi ở hội trường". */
+export const saysBoth = (text: string, { campaign, languages }: Turn): boolean =>
+  text.length <= LONGEST_LINE && isCountedApart(text, campaign.plan.platforms, spellingsOf(languages));
+
 type SaidMode = { readonly mode: Mode; readonly at: number };
 
 /** "Định làm trực tiếp mà mưa nên chuyển qua zoom" was on Zoom. both: nothing was changed; null: it is not certain what became of it. */
@@ -123,7 +130,13 @@ const shortOf = (name: string): readonly string[] => (name.split(' ').length > 1
 
 const MOST_TOKENS = 9;
 
-export type ToldPlace = { readonly told: ToldText; readonly place: string | null; readonly isAtUnit: boolean };
+/** `isExact`: "ở", "tại" stands before it. */
+export type ToldPlace = {
+  readonly told: ToldText;
+  readonly place: string | null;
+  readonly isAtUnit: boolean;
+  readonly isExact: boolean;
+};
 
 /** The place in the person's own words; `isAtUnit`: "ở trường em", and nothing more exact. `isTheirs`: there it says who they are. */
 export function readToldPlace(text: ToldText, isTheirs: (at: number) => boolean = () => false): ToldPlace {
@@ -140,7 +153,7 @@ export function readToldPlace(text: ToldText, isTheirs: (at: number) => boolean 
     at = found.to - 1;
   }
   const [best] = places.toSorted((a, b) => b.exact - a.exact);
-  return { told, place: best?.said ?? null, isAtUnit };
+  return { told, place: best?.said ?? null, isAtUnit, isExact: (best?.exact ?? 0) > 0 };
 }
 
 /** Whether "tại phòng tin học" and the like begin there. */
@@ -241,6 +254,12 @@ function isDoer(text: ToldText, from: number): boolean {
   return false;
 }
 
+/** "o lop la" without its marks: where nothing follows that it would be. */
+const isClassName = (text: ToldText, at: number): boolean =>
+  text.tokens[at]?.plain === 'la' &&
+  text.tokens[at - 1]?.plain === 'lop' &&
+  (isStop(text, at) || !isWord(text.tokens[at + 1]) || isMarked(text, at + 1));
+
 const goesOn = (text: ToldText, at: number, isFirst: boolean): boolean => {
   const token = text.tokens[at];
   if (
@@ -251,7 +270,7 @@ const goesOn = (text: ToldText, at: number, isFirst: boolean): boolean => {
     return false;
   const isUnmarked = token?.marked === token?.plain;
   return (
-    (isFirst && isUnmarked && token?.plain === 'da') ||
+    (isFirst && isUnmarked && (token?.plain === 'da' || isClassName(text, at))) ||
     (['place.ends', 'place.trouble'] as const).every((each) => phraseAt(text, at, each) === 0)
   );
 };
