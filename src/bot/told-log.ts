@@ -23,6 +23,10 @@ export function toldIn(text: string, turn: Turn): 'log' | 'maybe' | null {
   return verdict === 'none' ? null : verdict;
 }
 
+/** An activity of somebody who may log none. */
+export const tellsWithoutRole = (text: string, turn: Turn): boolean =>
+  !turn.group && turn.person.holds.length === 0 && MAY_BE_WHOLE.test(text) && readToldLog(text, turn).verdict === 'log';
+
 /** Shorter answers tell no whole log, and most answers in a flow are. */
 const MAY_BE_WHOLE = /^\s*(?:\S+\s+){3}\S/;
 

@@ -112,10 +112,26 @@ function readStop(text: string, reader: Reader): string | null {
 export const isStrictStop = (text: string, reader: Reader): boolean =>
   readTokens(text, tokensOf(text.slice(0, 300)), reader) === 'stop.reminders';
 
-const DAILY = /^(.*?)\b(?:nhac|remind me)(?:\s(?:lich|toi|em|minh|moi ngay|hang ngay|daily))*\s(.+)$/;
+const DAILY =
+  /^(.*?)\b(?:nhac|remind me)(?:\s(?:lich|hoc|giup|gium|toi|tui|em|minh|anh|chi|co|moi ngay|hang ngay|daily|thanh|sang|qua|lai))*\s(.+)$/;
 /** What may stand before it beside politeness; "đừng nhắc lúc 7h" is the contrary. */
 const SETTING = new Set(['dat', 'bat', 'doi', 'gio']);
 const EVERY_DAY = / (?:moi ngay|hang ngay|every day|daily)(?= |$)/;
+/** "Mỗi sáng 6h", "sáng nào cũng 6h": every day, and at which part of it. */
+const EVERY_PART =
+  /(?:^| )(?:(?:(?:moi|hang)(?: buoi)?|every) (sang|trua|chieu|toi|morning|evening)|(?:buoi )?(sang|trua|chieu|toi) nao cung)(?= |$)/;
+
+const withPart = (said: string): string => {
+  const [all, one, other] = EVERY_PART.exec(said) ?? [];
+  const part = one ?? other;
+  if (all === undefined || part === undefined) return said;
+  const rest = said.replace(all, '').trim();
+  // "7h tối" has its own.
+  return OWN_PART.test(rest) ? rest : rest.replace(HOUR, `$& ${IN_ENGLISH[part] ?? part}`);
+};
+const OWN_PART = /\d\S*(?: gio)?(?: (?:\d+|ruoi))? ?(?:sang|trua|chieu|toi|dem|am|pm)(?= |$)/;
+const HOUR = /\d{1,2}(?:(?: ?(?:gio|h|g)|:)(?: ?\d{1,2}| ruoi)?)?/;
+const IN_ENGLISH: Readonly<Record<string, string>> = { morning: 'am', evening: 'pm' };
 
 /** "nhắc em lúc 7h tối mỗi ngày". */
 function readDaily(text: string, { languages }: Reader): string | null {
@@ -126,7 +142,7 @@ function readDaily(text: string, { languages }: Reader): string | null {
     named.length === plain.length && named.every((word, n) => word === plain[n])
       ? fold(text.slice(0, 300))
       : named.join(' ');
-  const [, before = '', time] = DAILY.exec(said) ?? [];
+  const [, before = '', time] = DAILY.exec(withPart(said)) ?? [];
   if (time === undefined || !tokensOf(before).every((word) => isPolite(word) || SETTING.has(word))) return null;
   return readReminderTime(time.replace(EVERY_DAY, ''));
 }

@@ -7,12 +7,12 @@ import { afterChange, apart, button, fact, NOT_KNOWN, page, playing, say, toCont
 /** `flow`: what a yes leads on to, with the arguments that it begins with; null: nothing in particular. */
 type Asked =
   | { readonly act: 'ask' | 'yes'; readonly flow: string; readonly args: readonly string[] | null }
-  | { readonly act: 'no' | 'withdraw' }
+  | { readonly act: 'no' | 'withdraw' | 'photo' }
   | null;
 
 /**
  * Who is responsible, what is kept and why; agreeing and taking it back. `privacy.ask` asks, `privacy.yes` agrees, `privacy.no`,
- * `privacy.withdraw`. With the name of a flow and its arguments after it (`.log`) a yes leads straight on to that (bot/agree.ts).
+ * `privacy.withdraw`; `privacy.photo`: how a child's photo is taken down. With the name of a flow and its arguments after it (`.log`) a yes leads straight on to that (bot/agree.ts).
  */
 export const privacy: Page<'privacy', Asked> = {
   name: 'privacy',
@@ -29,14 +29,19 @@ export const privacy: Page<'privacy', Asked> = {
       for: ['teacher', 'lead', 'office'],
       label: 'pages:button.privacy-withdraw',
     },
+    {
+      at: 'photo',
+      label: 'pages:button.privacy-photo',
+    },
   ],
   read([act, next, ...args]) {
-    if (act === 'no' || act === 'withdraw') return { act };
+    if (act === 'no' || act === 'withdraw' || act === 'photo') return { act };
     if (act !== 'ask' && act !== 'yes') return null;
     return next === undefined ? { act, flow: 'log', args: null } : { act, flow: next, args };
   },
   show(asked, turn) {
     if (asked === null) return overview(turn, null);
+    if (asked.act === 'photo') return childsPhoto(turn);
     if (asked.act === 'ask') return asking(asked.args, asked.flow, turn);
     if (asked.act === 'yes') {
       turn.people.setConsent(PRIVACY_VERSION);
@@ -84,6 +89,21 @@ function responsible(turn: Turn): Say[] {
     fact('privacy.operator', { local: known.operator }),
     fact('privacy.contact', { local: known.contact }),
   ];
+}
+
+/** A family wants a child's photo gone: that they may, and whom to tell. */
+function childsPhoto(turn: Turn): Reply {
+  const known = turn.campaign.plan.privacy;
+  return page(
+    [
+      say('privacy.photo-title'),
+      say('privacy.photo-right'),
+      known && fact('privacy.contact', { local: known.contact }),
+      say('privacy.photo-how'),
+    ],
+    [[toContact, button('button.privacy', 'privacy')]],
+    'home',
+  );
 }
 
 function asking(args: readonly string[] | null, flow: string, turn: Turn): Reply {

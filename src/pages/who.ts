@@ -11,9 +11,9 @@ import { nearLines, nearSessions } from './session-list.ts';
 
 /**
  * Who the person is: one audience of the campaign, which decides what the schedule shows. `who.as.<code>`, `who.skip` (sees everything),
- * `who.no-unit`. Afterwards commune or school, if they like.
+ * `who.no-unit`; `who.role`: how a role is got and given back. Afterwards commune or school, if they like.
  */
-export const who: Page<'who', { readonly as: string } | 'skip' | 'no-unit' | null> = {
+export const who: Page<'who', { readonly as: string } | 'skip' | 'no-unit' | 'role' | null> = {
   name: 'who',
   for: 'everybody',
   ways: [
@@ -21,9 +21,13 @@ export const who: Page<'who', { readonly as: string } | 'skip' | 'no-unit' | nul
       label: 'pages:button.who',
       menu: { help: 2 },
     },
+    {
+      at: 'role',
+      label: 'pages:button.who-role',
+    },
   ],
   read([act, as]) {
-    if (act === 'skip' || act === 'no-unit') return act;
+    if (act === 'skip' || act === 'no-unit' || act === 'role') return act;
     return act === 'as' && as !== undefined ? { as } : null;
   },
   show(asked, turn) {
@@ -37,6 +41,7 @@ export const who: Page<'who', { readonly as: string } | 'skip' | 'no-unit' | nul
       const ask = askAnnouncements(turn);
       return ask ? page([ask.text], [[...ask.buttons]], 'home') : home.show(null, afterChange(turn, { unit: null }));
     }
+    if (asked === 'role') return aboutRoles(turn);
     const chosen = turn.campaign.plan.audiences.find((each) => each.selectable && each.code === asked?.as);
     if (chosen === undefined) return asking(turn);
     turn.people.setAudience(chosen.code);
@@ -54,9 +59,26 @@ function asking(turn: Turn): Reply {
       now && say('who.is', { audience: { local: now.name } }),
       { bold: say('who.ask') },
       say('who.why'),
+      person.holds.length === 0 && say('who.role-hint'),
     ],
-    [...inRows(audienceButtons(turn), 2), [button('who.skip', 'who.skip')]],
+    [...inRows(audienceButtons(turn), 2), [button('who.skip', 'who.skip'), button('button.who-role', 'who.role')]],
     'help',
+  );
+}
+
+/** Who logs and reports has a role, which is got by an invitation and given back to whoever invited. */
+function aboutRoles(turn: Turn): Reply {
+  const roles = rolesOf(turn);
+  const organiser: Say = { local: turn.campaign.plan.organiser.short };
+  return page(
+    [
+      say('who.role-title'),
+      ...(roles.length > 0 ? roles : [say('who.role-none')]),
+      say('who.role-how', { organiser }),
+      roles.length > 0 && say('who.role-end', { organiser }),
+    ],
+    [[button('button.contact', 'contact'), button('button.who', 'who')]],
+    'home',
   );
 }
 

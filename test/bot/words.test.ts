@@ -189,6 +189,15 @@ const STRICT = `
   đổi giờ nhắc                          | reminders
   reminders                             | reminders
   nhắc tôi lúc 6h15                     | reminders.at.0615
+  nhắc tôi mỗi sáng 6h                  | reminders.at.0600
+  nhac toi moi sang 6h                  | reminders.at.0600
+  mỗi tối nhắc chị lúc 7h               | reminders.at.1900
+  moi toi nhac chi luc 7h               | reminders.at.1900
+  nhắc mỗi tối 7h nha                   | reminders.at.1900
+  sáng nào cũng nhắc em 6h30            | reminders.at.0630
+  nhắc học mỗi sáng lúc 6 giờ           | reminders.at.0600
+  remind me every morning at 6:30       | reminders.at.0630
+  đổi nhắc thành 6 giờ sáng             | reminders.at.0600
   nhac em 7h toi moi ngay               | reminders.at.1900
   nhắc mệ 7h tối mỗi ngày               | reminders.at.1900
   nhac thim luc 6h15                    | reminders.at.0615

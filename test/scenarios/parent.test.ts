@@ -510,3 +510,31 @@ scenario(
   !> Kính chào
   `,
 );
+
+scenario(
+  'whoever wants a child’s photo gone, or a role, is told whom to ask',
+  (files) => {
+    const { privacy, organiser } = files.plan;
+    return `
+  ${settled(files)}
+  > gỡ ảnh con tôi xuống
+  Gỡ ảnh của con
+  Phụ huynh có quyền yêu cầu gỡ ảnh của con
+  Liên hệ về dữ liệu: ${privacy?.contact.vi ?? ''}
+  > sao co hinh con tui tren nay, xoa di
+  Phụ huynh có quyền yêu cầu gỡ ảnh của con
+  > hôm qua trường em đọc sách cho 30 em ở sân trường
+  Tài khoản này chưa được giao vai trò nào.
+  cần mã mời: giáo viên xin người phụ trách của đơn vị, người phụ trách xin ${organiser.short.vi}
+  > toi muon lam nguoi phu trach
+  Tài khoản này chưa được giao vai trò nào.
+  > em là giáo viên mà không thấy chỗ ghi
+  Vai trò và mã mời
+  @teacher
+  > tôi nghỉ dạy rồi, xóa vai trò giúp
+  Vai trò được giao: Giáo viên
+  Nghỉ việc hoặc chuyển đơn vị: xin báo người phụ trách của đơn vị hoặc ${organiser.short.vi} để gỡ vai trò này.
+  `;
+  },
+  { roles: { teacher: 'teacher' } },
+);

@@ -26,6 +26,7 @@ import { photoRights } from '../photo-rights-said.ts';
 import { isCourtesy, isOwnData, type Said } from '../said.ts';
 import { goesOn, meansNothingElse } from '../still-calm.ts';
 import { readStopping, saysAllOfThem } from '../stopping.ts';
+import { tellsWithoutRole } from '../told-log.ts';
 import type { Action, Understood } from '../understood.ts';
 import { asksWhichUnits, statusOf } from '../unit-status.ts';
 import { isStrictStop } from '../words.ts';
@@ -177,8 +178,10 @@ function surely(said: Said): Intent | null {
 }
 
 /** No strict phrase: what it may mean by its slots and the examples. */
-function guessed({ understood, turn }: Said): Intent | null {
+function guessed({ text, understood, turn }: Said): Intent | null {
   const outcome = outcomeOf(understood());
+  // Whoever tells an activity and holds no role learns how one is got.
+  if (outcome.is === 'offer' && tellsWithoutRole(text, turn)) return lookUp(readAddress('who.role'));
   if (outcome.is === 'offer') return { is: 'offer', among: outcome.among.flatMap(buttonOf) };
   const { action } = outcome;
   const to = readAddress(action.address);
