@@ -7,7 +7,7 @@ import type { Flow, Json, Standing } from '../dialog/flow.ts';
 import { quote } from '../dialog/reading.ts';
 import { runFrom } from '../dialog/tap.ts';
 import type { SoFar } from '../flows/log/answers.ts';
-import { readToldLog } from '../flows/log/told.ts';
+import { readToldLog, wholeLogIn } from '../flows/log/told.ts';
 import type { Turn } from '../turn/index.ts';
 import { openFlow } from './flow-steps.ts';
 import { HOME } from './home-button.ts';
@@ -33,8 +33,7 @@ const MAY_BE_WHOLE = /^\s*(?:\S+\s+){3}\S/;
 /** What is read of a text that tells a whole log; null: it tells none, or this person may not log. */
 function wholeIn(text: string, turn: Turn): SoFar | null {
   if (turn.group || !turn.people.may('log') || !MAY_BE_WHOLE.test(text)) return null;
-  const { verdict, answers } = readToldLog(text, turn);
-  return verdict === 'log' ? answers : null;
+  return wholeLogIn(text, turn);
 }
 
 /** Whether a text tells a whole log of another kind or day than the open one, which asks for something. */

@@ -1,4 +1,6 @@
 /** Where a conversation is: which steps apply, which are answered, which comes before and which next. */
+import { keptFor, keptForBoth } from '../chat/kept.ts';
+import { remembered } from '../chat/remembered.ts';
 import type { Turn } from '../turn/index.ts';
 import type { Flow, Json, Standing, Step } from './flow.ts';
 
@@ -19,6 +21,15 @@ export function isAnswered(step: PlainStep, answers: Answers, turn: Turn): boole
   const value = answers[step.key];
   return value !== undefined && (step.stands?.(value, answers, turn) ?? true);
 }
+
+/** Whether a step knows a text as an answer to it. Reading one message asks that of the same parts again and again. */
+export const owns = (step: PlainStep, text: string, answers: Answers, turn: Turn): boolean =>
+  step.owns !== undefined && ownedBy(answers, turn)(step)(text);
+
+const LONGEST_KEPT = 300;
+const ownedBy = keptForBoth((answers: Answers, turn: Turn) =>
+  keptFor((step: PlainStep) => remembered(LONGEST_KEPT, (text) => step.owns?.(text, answers, turn) === true)),
+);
 
 /** The first question that still needs an answer; null: all are answered. */
 export function firstOpen(flow: Flow, answers: Answers, turn: Turn): PlainStep | null {

@@ -2,7 +2,7 @@
 import type { Say } from '../../chat/index.ts';
 import type { Json, Parsed, Standing } from '../flow.ts';
 import { longestAt, phrasesOf, wordOf } from '../marked-words.ts';
-import { applies, type PlainStep } from '../progress.ts';
+import { applies, owns, type PlainStep } from '../progress.ts';
 import { stack } from '../question.ts';
 import { quote } from '../reading.ts';
 import { isBeside, partsIn, stands } from './clauses.ts';
@@ -69,10 +69,7 @@ function byOwner(beside: readonly Beside[], open: Open): readonly (Beside & { re
 const ownersOf = (text: string, { flow, step, standing: { answers }, turn }: Open): readonly PlainStep[] =>
   flow.steps.filter(
     (each) =>
-      each !== step &&
-      applies(each, answers, turn) &&
-      each.refuses?.(text) !== true &&
-      each.owns?.(text, answers, turn) === true,
+      each !== step && applies(each, answers, turn) && each.refuses?.(text) !== true && owns(each, text, answers, turn),
   );
 
 /** The open question that a part answers for sure. */
@@ -155,7 +152,7 @@ function cutsOf(part: string, step: PlainStep, open: Open): readonly string[] {
   const isStart = (at: number): boolean => longestAt(words, at, STARTS) > 0;
   const isClass = (at: number): boolean => longestAt(words, at, OF_CLASSES) > 0;
   const isOthers = (text: string): boolean =>
-    step.owns?.(text, open.standing.answers, open.turn) !== true && ownersOf(text, open).length > 0;
+    !owns(step, text, open.standing.answers, open.turn) && ownersOf(text, open).length > 0;
   const places = raws
     .flatMap((raw, at) => (at > 0 && (isStart(at) || /^\d/.test(raw)) ? [at] : []))
     .slice(0, MOST_CUTS);

@@ -4,7 +4,7 @@ import type { Turn } from '../../turn/index.ts';
 import { spellingsOf } from '../../understanding/spellings.ts';
 import { readMeaning, saysNoneOf } from '../answers-in-words.ts';
 import { goesOn, isOfOtherKind } from '../other-kind.ts';
-import type { PlainStep } from '../progress.ts';
+import { owns, type PlainStep } from '../progress.ts';
 import { type Open, valueFor } from './mended.ts';
 
 type Where = Pick<Open, 'flow' | 'standing' | 'turn'>;
@@ -40,7 +40,7 @@ function isOther(target: PlainStep, part: string, { flow, standing, turn }: Wher
     isOfOtherKind(text, spellingsOf(turn.languages)) ||
     readMeaning(text, turn) !== null ||
     flow.steps.some(
-      (each) => each !== target && each.refuses?.(text) !== true && each.owns?.(text, standing.answers, turn) === true,
+      (each) => each !== target && each.refuses?.(text) !== true && owns(each, text, standing.answers, turn),
     )
   );
 }
@@ -50,7 +50,7 @@ export function withAnswer(text: string, { step, standing, turn }: Open): { befo
   if (step === null || step.isSentence || step.takesFiles) return null;
   const places = placesIn(text, turn);
   const isOwn = (from: number, n: number): boolean =>
-    step.owns?.(bareOf(text.slice(from, places[n + 1])), standing.answers, turn) === true;
+    owns(step, bareOf(text.slice(from, places[n + 1])), standing.answers, turn);
   const at = places.find((_, n) => places.slice(n).every((from, m) => isOwn(from, n + m)));
   return at === undefined ? null : { before: bareOf(text.slice(0, at)), answer: bareOf(text.slice(at)) };
 }
@@ -72,7 +72,7 @@ export const partsIn = (text: string, turn: Turn): readonly string[] =>
 /** "310 em, 25 cô, ở thư viện" where people are asked for: whether a part is of another line, and none of the answer. */
 export function isBeside(step: PlainStep, part: string, open: Open): boolean {
   const { standing, turn } = open;
-  if (step.owns?.(part, standing.answers, turn) === true) return false;
+  if (owns(step, part, standing.answers, turn)) return false;
   return LINK.test(part) || (readMeaning(part, turn) === null && isOther(step, part, open));
 }
 
@@ -81,7 +81,7 @@ export function stands(part: string, open: Open): boolean {
   const { flow, standing, turn } = open;
   return flow.steps.some((each) => {
     const now = standing.answers[each.key];
-    if (now === undefined || each.owns?.(part, standing.answers, turn) !== true) return false;
+    if (now === undefined || !owns(each, part, standing.answers, turn)) return false;
     const isName = typeof now === 'string' && fold(part).includes(fold(now));
     return isName || JSON.stringify(valueFor(each, part, open)) === JSON.stringify(now);
   });

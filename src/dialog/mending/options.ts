@@ -5,7 +5,7 @@ import { spellingsOf, unspelt } from '../../understanding/spellings.ts';
 import { readNumber } from '../counts/numbers.ts';
 import type { Json, Mend, Standing } from '../flow.ts';
 import { isOfOtherKind } from '../other-kind.ts';
-import { applies, lineOf, type PlainStep, shownLabels, stepOf } from '../progress.ts';
+import { applies, lineOf, owns, type PlainStep, shownLabels, stepOf } from '../progress.ts';
 import { saysElse } from './clauses.ts';
 import type { Correction, Told } from './correction.ts';
 import { bareNumber, holds, mendedBy, type Open, valueFor } from './mended.ts';
@@ -25,7 +25,7 @@ export function optionsFor(open: Open, read: Extract<Correction, { is: 'value' |
   if (read.is === 'amount') {
     const { value: text, as } = read;
     const known = answered(open);
-    const owned = known.filter((each) => each.owns?.(text, open.standing.answers, open.turn));
+    const owned = known.filter((each) => owns(each, text, open.standing.answers, open.turn));
     const options = (owned.length > 0 ? owned : known).map(({ key }): Mend => ({ key, text, as }));
     return options.filter((option) => mendedBy(option, open) !== null);
   }
@@ -58,9 +58,9 @@ function optionsOf(open: Open, way: Told, isPlain: boolean): readonly Mend[] {
       { value: `${old} ${value}`, old: null },
     );
   }
-  if (step?.owns?.(value, standing.answers, turn)) return [];
+  if (step !== null && owns(step, value, standing.answers, turn)) return [];
   const owned = fitting(
-    known.filter((each) => each.owns?.(value, standing.answers, turn)),
+    known.filter((each) => owns(each, value, standing.answers, turn)),
     way,
   );
   if (owned.length > 0) return owned;
@@ -82,8 +82,8 @@ export function takesOthers({ key, text, as }: Mend, open: Open): boolean {
   const parts = partsIn(text);
   return parts.some(
     (part) =>
-      !(parts.length === 1 && step.owns?.(part, open.standing.answers, open.turn)) &&
-      others.some((each) => each.owns?.(part, open.standing.answers, open.turn)),
+      !(parts.length === 1 && owns(step, part, open.standing.answers, open.turn)) &&
+      others.some((each) => owns(each, part, open.standing.answers, open.turn)),
   );
 }
 
@@ -143,7 +143,7 @@ export function unsaid(open: Open): readonly Mend[] {
   const fitting = (steps: readonly PlainStep[]): readonly Mend[] =>
     steps.map(({ key }): Mend => ({ key, text })).filter((option) => mendedBy(option, open) !== null);
   if (step === null) {
-    const owned = known.filter((each) => each.takesNumbers && each.owns?.(text, standing.answers, open.turn));
+    const owned = known.filter((each) => each.takesNumbers && owns(each, text, standing.answers, open.turn));
     return fitting(owned.length > 0 ? owned : known.filter((each) => !each.takesText || each.takesNumbers));
   }
   const earlier = known.filter((each) => each.takesNumbers && flow.steps.indexOf(each) < flow.steps.indexOf(step));
@@ -162,7 +162,7 @@ export function unsaid(open: Open): readonly Mend[] {
 /** "ở thư viện" where what came of it is asked for. */
 const MOST_OWNED = 6;
 const isOwnText = (each: PlainStep, { message, standing, turn }: Open): boolean =>
-  each.isName === true && each.owns?.(message.text ?? '', standing.answers, turn) === true;
+  each.isName === true && owns(each, message.text ?? '', standing.answers, turn);
 
 export const answered = ({ flow, standing, step, turn }: Open): readonly PlainStep[] =>
   flow.steps.filter(

@@ -3,7 +3,7 @@ import { fold } from '../../chat/fold.ts';
 import type { Json, Mend } from '../flow.ts';
 import { longestAt, phrasesOf, wordOf } from '../marked-words.ts';
 import { goesOn } from '../other-kind.ts';
-import { type PlainStep, stepOf } from '../progress.ts';
+import { owns, type PlainStep, stepOf } from '../progress.ts';
 import { readCorrection } from './correction.ts';
 import { bare, lineAt, skip, takeApart } from './correction-text.ts';
 import {
@@ -257,7 +257,7 @@ function readNamed(text: string, open: Open, lines: readonly PlainStep[]): Part 
 /** "35 hs", "ở thư viện": what one line alone knows as its own. */
 function readOwned(text: string, open: Open): Part | null {
   const { standing, turn } = open;
-  const owned = answered(open).filter((each) => each.owns?.(text, standing.answers, turn));
+  const owned = answered(open).filter((each) => owns(each, text, standing.answers, turn));
   const [only, another] = owned.map(({ key }): Mend => ({ key, text }));
   return only && !another && !takesOthers(only, open) ? partFor(only, open, false) : null;
 }

@@ -2,6 +2,7 @@
 import { unitName } from '../../campaign/unit-tree.ts';
 import { fold } from '../../chat/fold.ts';
 import type { Button, Message, Reply, Say } from '../../chat/index.ts';
+import { keptForBoth } from '../../chat/kept.ts';
 import { sayDays, sayHeadcount } from '../../dialog/echo.ts';
 import type { Parsed, Step } from '../../dialog/flow.ts';
 import { stack } from '../../dialog/question.ts';
@@ -23,13 +24,13 @@ export const anotherStep: Step<LogAnswers, 'another'> = {
 };
 
 /** What is logged and could be the same; a log that is changed is not its own double, and stays one that it was before the change. */
-function alikeOf({ unit, category, days, edits }: SoFar, turn: Turn): readonly Activity[] {
+const alikeOf = keptForBoth(({ unit, category, days, edits }: SoFar, turn: Turn): readonly Activity[] => {
   if (unit === undefined || category === undefined || days === undefined) return [];
   const alike = turn.activities.alike({ unit, category, ...days }).filter(({ code }) => code !== edits);
   const before = edits === undefined || alike.length === 0 ? null : turn.activities.find(edits);
   if (!before || before.unit !== unit || before.category !== category) return alike;
   return alike.filter((each) => each.from > before.to || each.to < before.from);
-}
+});
 
 const anotherButton: Button = { label: say('another.yes'), value: 'yes' };
 

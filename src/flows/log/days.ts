@@ -1,5 +1,7 @@
 import { addDays, dateOf, isLocalDate, type LocalDate } from '../../chat/civil.ts';
 import type { Button, Message, Reply, Say } from '../../chat/index.ts';
+import { keptFor } from '../../chat/kept.ts';
+import { remembered } from '../../chat/remembered.ts';
 import { readDays, type Span } from '../../dialog/days/index.ts';
 import { sayDays } from '../../dialog/echo.ts';
 import type { Parsed, Step } from '../../dialog/flow.ts';
@@ -65,12 +67,15 @@ function dayButtons(turn: Turn): readonly Button[] {
 }
 
 /** What is typed at this question. */
-export const readTyped = (message: Pick<Message, 'text'>, turn: Turn): Parsed<Span> =>
-  readDays(message.text ?? '', {
-    now: turn.now,
-    period: turn.campaign.plan.period,
-    spellings: spellingsOf(turn.languages),
-  });
+export const readTyped = ({ text = '' }: Pick<Message, 'text'>, turn: Turn): Parsed<Span> => daysIn(turn)(text);
+
+/** Each answer is looked at as a day, and as a correction of one. */
+const daysIn = keptFor(({ now, campaign, languages }: Turn) =>
+  remembered(LONGEST_KEPT, (text) =>
+    readDays(text, { now, period: campaign.plan.period, spellings: spellingsOf(languages) }),
+  ),
+);
+const LONGEST_KEPT = 300;
 
 function readTapped(choice: string, turn: Turn): Parsed<Span> {
   const [from = '', to = from] = choice.split('.');

@@ -92,6 +92,16 @@ export function readToldLog(typed: string, turn: Turn): ToldLog {
   };
 }
 
+/** What is read of a text that tells a whole log; null: it tells none. Most answers name no day and don't ask to be recorded: they are not read on. */
+export function wholeLogIn(typed: string, turn: Turn): SoFar | null {
+  const { told } = readToldLink(toldText(typed, turn.languages));
+  if (told.tokens.length > MOST_TOKENS) return null;
+  const { days, isApart } = readToldDays(readToldUnit(told, turn).told, turn);
+  if (days === null && !isApart && !toldSigns(told.text, turn.languages).isToLog) return null;
+  const { verdict, answers } = readToldLog(typed, turn);
+  return verdict === 'log' ? answers : null;
+}
+
 const nameOf = (unit: string | null, { campaign }: Turn): string | null =>
   unit === null ? null : unitName(campaign, unit).vi;
 
