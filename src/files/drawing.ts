@@ -86,5 +86,5 @@ function launch(mostKb: number): ChildProcess {
   const node = [process.execPath, fileURLToPath(new URL('./drawing-process.ts', import.meta.url))];
   const limited = ['/bin/sh', '-c', `ulimit -d ${mostKb + RESERVED_KB} 2>/dev/null; exec "$@"`, 'sh', ...node];
   const command = process.platform === 'win32' ? node : limited;
-  return launchSubprocess(command, 'lower', { env: THRIFTY, serialization: 'advanced' });
+  return launchSubprocess(command, { env: THRIFTY, serialization: 'advanced' });
 }

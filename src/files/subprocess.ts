@@ -4,31 +4,17 @@ import { writeFileSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
 
 const LOOK_EVERY_MS = 25;
-const PRIORITIES = {
-  lower: constants.priority.PRIORITY_BELOW_NORMAL,
-  lowest: constants.priority.PRIORITY_LOW,
-} as const;
-
-type Priority = keyof typeof PRIORITIES;
-
-/**
- * Linux runs such a process where nobody else wants the core, and takes it off at once when somebody does (sched(7), SCHED_IDLE); by its
- * priority alone it keeps its turn for some milliseconds. Where there is no chrt, or it may not, it starts without.
- */
-const IDLE = ['/bin/sh', '-c', 'chrt --idle 0 true 2>/dev/null && exec chrt --idle 0 "$@"; exec "$@"', 'sh'];
 
 /**
  * Starts such a process, which calls beSubprocess first of all. It is given nothing of the environment, where the secrets are, but `env`.
  * Its first second, in which it loads what it needs, and the threads that it makes then would else compete with answers: so it is put behind
- * them before it runs.
+ * them before it runs. What makes files is started by jobs/starter.ts.
  */
 export function launchSubprocess(
   command: readonly string[],
-  priority: Priority,
   { env, ...options }: Pick<SpawnOptions, 'env' | 'serialization'>,
 ): ChildProcess {
-  const isIdle = priority === 'lowest' && process.platform === 'linux';
-  const [file = process.execPath, ...args] = isIdle ? [...IDLE, ...command] : command;
+  const [file = process.execPath, ...args] = command;
   const child = spawn(file, args, {
     ...options,
     env: process.platform === 'win32' ? { SystemRoot: process.env['SystemRoot'] } : env,
@@ -36,7 +22,7 @@ export function launchSubprocess(
     windowsHide: true,
   });
   const { pid } = child;
-  if (pid !== undefined) give(() => setPriority(pid, PRIORITIES[priority]));
+  if (pid !== undefined) give(() => setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL));
   child.unref();
   child.channel?.unref();
   return child;

@@ -1,4 +1,5 @@
 /** What maker.ts starts: makes the files of one order from the database as it is at this moment, and ends. */
+import { createInterface } from 'node:readline';
 import { openFolder } from '../files/folder.ts';
 import { beSubprocess } from '../files/subprocess.ts';
 import { openToRead } from '../store/open.ts';
@@ -17,8 +18,7 @@ beSubprocess({ mostBytes: MOST_BYTES });
 
 const say = (said: MakerNews): Promise<void> =>
   new Promise((resolve) => {
-    if (process.send) process.send(said, () => resolve());
-    else resolve();
+    process.stdout.write(`${JSON.stringify(said)}\n`, () => resolve());
   });
 
 async function make({ database, folder, channels, now, ...order }: MakerTask): Promise<MakerNews> {
@@ -36,8 +36,8 @@ async function make({ database, folder, channels, now, ...order }: MakerTask): P
   return { is: await carryOut({ ...order, now: new Date(now) }, parts, { share, made }) };
 }
 
-process.once('message', (sent: MakerTask) => {
-  void make(sent)
+createInterface(process.stdin).once('line', (order) => {
+  void make(JSON.parse(order) as MakerTask)
     .catch((error: unknown): MakerNews => ({ is: 'failed', detail: detailOf(error) }))
     .then(say)
     .finally(() => process.exit(0));

@@ -1,9 +1,8 @@
-import type { ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { ChannelNames } from '../chat/channel-name.ts';
-import { launchSubprocess } from '../files/subprocess.ts';
 import type { OnMaking, Task } from './carry-out.ts';
 import type { MadeFile } from './make.ts';
+import { createStarter } from './starter.ts';
 
 /** What the process that makes files is told: the order, and where the data lie. */
 export type MakerTask = Omit<Task, 'now'> & {
@@ -34,6 +33,7 @@ export type Maker = {
 const HEAP_MB = 512;
 const RUNTIME = fileURLToPath(new URL('../runtime.js', import.meta.url));
 const PROCESS = fileURLToPath(new URL('./maker-process.ts', import.meta.url));
+const COMMAND = [process.execPath, `--max-old-space-size=${HEAP_MB}`, '--import', RUNTIME, PROCESS];
 
 /**
  * Each order in a process of its own: whatever it takes of memory and time is that process's, it ends with it, and answers come first. The
@@ -44,49 +44,41 @@ export function createMaker(given: {
   readonly folder: string;
   readonly channels: ChannelNames;
 }): Maker {
-  let child: ChildProcess | null = null;
+  // Of glibc: fewer arenas keep less.
+  const starter = createStarter(COMMAND, { MALLOC_ARENA_MAX: '1' });
   return {
-    stop: () => void child?.kill('SIGKILL'),
-    make({ now, ...task }, on) {
-      const started = launch();
-      child = started;
-      return new Promise((resolve) => {
-        let handing: Promise<unknown> = Promise.resolve();
-        let trouble: string | null = null;
-        let ending: Ending | null = null;
-        started.on('message', (message: unknown) => {
-          const said = message as MakerNews;
-          if (said.is === 'share') on.share(said.share);
-          else if (said.is === 'made')
-            handing = handing
-              .then(() => on.made(said.file))
-              .catch((error: unknown) => {
-                trouble = String(error);
-                started.kill('SIGKILL');
-              });
-          else ending = said.is === 'failed' ? { failed: said.detail } : said.is;
-        });
-        started.on('error', (error) => {
-          trouble = String(error);
-        });
-        started.on('close', (code, signal) => {
-          child = null;
-          const died = { failed: `the process ended: ${signal ?? code ?? 'not begun'}` };
-          void handing.then(() => resolve(trouble === null ? (ending ?? died) : { failed: trouble }));
-        });
-        const order: MakerTask = { ...given, ...task, now: now.getTime() };
-        started.send(order, (error) => {
-          if (error) trouble = String(error);
-        });
+    stop: () => starter.stop(),
+    async make({ now, ...task }, on) {
+      let handing: Promise<unknown> = Promise.resolve();
+      let trouble: string | null = null;
+      let ending: Ending | null = null;
+      const hear = (said: MakerNews): void => {
+        if (said.is === 'share') on.share(said.share);
+        else if (said.is === 'made')
+          handing = handing
+            .then(() => on.made(said.file))
+            .catch((error: unknown) => {
+              trouble = String(error);
+              starter.stop();
+            });
+        else ending = said.is === 'failed' ? { failed: said.detail } : said.is;
+      };
+      const order: MakerTask = { ...given, ...task, now: now.getTime() };
+      const ended = await starter.run(JSON.stringify(order), (line) => {
+        const said = newsIn(line);
+        if (said) hear(said);
       });
+      await handing;
+      return trouble === null ? (ending ?? { failed: `the process ended: ${ended}` }) : { failed: trouble };
     },
   };
 }
 
-const launch = (): ChildProcess =>
-  launchSubprocess(
-    [process.execPath, `--max-old-space-size=${HEAP_MB}`, '--import', RUNTIME, PROCESS],
-    'lowest',
-    // Of glibc: fewer arenas keep less.
-    { env: { MALLOC_ARENA_MAX: '1' } },
-  );
+/** null: half a line, of a process that was ended as it wrote, or what somebody else's code prints. */
+function newsIn(line: string): MakerNews | null {
+  try {
+    return JSON.parse(line) as MakerNews;
+  } catch {
+    return null;
+  }
+}

@@ -210,8 +210,7 @@ async function make(app: App, channel: LoopbackChannel, format: FileFormat, roun
 /** The most memory that the process which makes files has had so far, in MB; 0: there is none. Looks at no process but our own. */
 function makerMb(): number {
   try {
-    const children = readFileSync(`/proc/self/task/${process.pid}/children`, 'utf8').split(' ').filter(Boolean);
-    const peaks = children.map((pid) => {
+    const peaks = below(String(process.pid)).map((pid) => {
       const status = readFileSync(`/proc/${pid}/status`, 'utf8');
       return Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
     });
@@ -219,6 +218,12 @@ function makerMb(): number {
   } catch {
     return 0; // it ended just now
   }
+}
+
+/** The processes that this one has started, and those that they have. */
+function below(pid: string): readonly string[] {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean);
+  return children.flatMap((each) => [each, ...below(each)]);
 }
 
 /** The totals of the workbook beside counts in plain SQL. */
