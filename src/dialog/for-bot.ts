@@ -29,7 +29,8 @@ const REQUEST = 'toBot.request';
 export function isForBot(text: string, spellings: Spellings): boolean {
   if (text.length > LONGEST) return false;
   const { pieces } = piecesOf(text, spellings);
-  if (pieces.length === 0 || pieces.length > MOST_WORDS) return false;
+  if (pieces.length === 0) return false;
+  if (pieces.length > MOST_WORDS) return endsInPromise(text, spellings);
   const start = past(pieces, 0, COURTESY);
   const isAsking = has(pieces, 0, ASKING) && !has(pieces, 0, DENIAL);
   if (has(pieces, 0, LOST)) return true;
@@ -41,6 +42,13 @@ export function isForBot(text: string, spellings: Spellings): boolean {
   if (endsWith(pieces, ENDS_ASKING) || (has(pieces, 0, PROMISES) && !isFigures)) return true;
   const control = findAt(pieces, start, CONTROL);
   return control !== null && pieces.length <= MOST_BARE + 2 && has(pieces, start + control.length, REQUEST);
+}
+
+/** "chỗ họp bữa đó hả, để tôi hỏi lại cô thủ thư": whatever stands before, the last clause says that the answer is still to come. */
+function endsInPromise(text: string, spellings: Spellings): boolean {
+  const [, last = ''] = /[,;.!?…]\s+([^,;.!?…]+)$/.exec(text.trim()) ?? [];
+  const { pieces } = piecesOf(last, spellings);
+  return findAt(pieces, 0, PROMISES) !== null && !pieces.some((piece) => isFigure(piece));
 }
 
 function past(pieces: readonly Piece[], from: number, table: PieceTable<unknown>): number {

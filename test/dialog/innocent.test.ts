@@ -62,6 +62,7 @@ Cô Mai kể chuyện
 Zoom
 K12Online
 2 bài hát ru
+Các em đọc sách ở thư viện, mỗi ngày một cuốn, để dành kể lại cho bạn
 1000 cuốn sách cho em
 `;
 const FOR_BOT = `
@@ -71,6 +72,8 @@ trao đổi qua điện thoại cũng tính hả anh?
 ghi them 1 cai nua
 luu lai giup em
 mấy bữa nữa em bổ sung
+bữa đó họp ở phòng nào quên rồi, để em hỏi lại cô hiệu phó
+bua do hop o phong nao quen roi, de em hoi lai co hieu pho
 `;
 
 describe('where any text would be kept', () => {
