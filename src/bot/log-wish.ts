@@ -3,6 +3,7 @@
  * that fits is opened, or asked about before anything is written; of several it is asked which; none is said to be none. The newest never stands in.
  */
 
+import { DAY_MS } from '../chat/civil.ts';
 import { shorten } from '../chat/cut.ts';
 import { fold } from '../chat/fold.ts';
 import type { Choices } from '../chat/index.ts';
@@ -73,12 +74,20 @@ const mayBe = (wish: Wish, { withdrawn }: Activity): boolean =>
 
 /** "rút cái này": the one on the screen; below the list it is asked which. */
 function unnamed({ wish, change }: Heard, shown: readonly string[], turn: Turn): Intent | null {
+  if (wish === 'photos' && shown.length === 0) return ofLately(turn);
   if (wish === 'look' || shown.length === 0) return null;
   const logs = shown.flatMap((code) => turn.activities.find(code) ?? []).filter((each) => mayBe(wish, each));
   const [only, another] = logs;
   if (!only) return null;
   if (!another) return addressed(only, { wish, change });
   return { is: 'which', among: logs.map((each) => choiceOf(each, wish, turn)) };
+}
+
+/** "Thêm 1 tấm hình nữa" soon after a log was saved: of that one, and its name stands above the question. */
+function ofLately(turn: Turn): Intent | null {
+  const last = turn.activities.mine();
+  const isLate = last && turn.now.getTime() - last.updatedAt.getTime() < DAY_MS && turn.activities.mayChange(last);
+  return isLate ? { is: 'mend-log', code: last.code, change: null, photos: true } : null;
 }
 
 /** Nothing fits: said where surely a log is meant. */
@@ -125,9 +134,10 @@ function choiceOf(activity: Activity, wish: Wish, turn: Turn): Choices[number] {
 
 /** The verb stands first, but for courtesy; without one something is looked at. */
 function hearWish(text: string, turn: Turn): Heard | null {
-  const raws = text.normalize('NFC').trim().split(/\s+/);
-  if (raws.length > MOST_WORDS) return null;
-  const words = raws.map((raw) => wordOf(raw.replace(/^[,.;:!?"“”(]+|[,.;:!?"“”)]+$/g, '')));
+  const typed = text.normalize('NFC').trim().split(/\s+/);
+  if (typed.length > MOST_WORDS) return null;
+  const raws = withoutCount(typed, turn);
+  const words = wordsOf(raws);
   const from = beginOf(words);
   const verbs = WISHES.map((wish) => ({ wish, length: longestAt(words, from, actPhrases(wish, turn.languages)) }));
   const verb = verbs.toSorted((a, b) => b.length - a.length)[0];
@@ -146,6 +156,18 @@ function hearWish(text: string, turn: Turn): Heard | null {
   return change !== null || raws.length > MOST_LOOKED || ASKS.test(fold(text))
     ? null
     : { wish: 'look', named, noun, change: null };
+}
+
+const wordsOf = (raws: readonly string[]): readonly MarkedWord[] =>
+  raws.map((raw) => wordOf(raw.replace(/^[,.;:!?"“”(]+|[,.;:!?"“”)]+$/g, '')));
+
+/** "Thêm 1 tấm hình": how many photos there will be. */
+function withoutCount(raws: readonly string[], { languages }: Turn): readonly string[] {
+  const at = raws.findIndex((raw) => /^\d{1,2}$/.test(raw));
+  const rest = raws.filter((_, each) => each !== at);
+  const from = beginOf(wordsOf(rest));
+  const length = longestAt(wordsOf(rest), from, actPhrases('photos', languages));
+  return at > from && at < from + length ? rest : raws;
 }
 
 /** What names the log, and what is to be changed: behind a colon or a comma, and where it is mended, from "thêm 5 cô", "thành" on. */

@@ -31,11 +31,16 @@ export function logAtHand({ text, turn, place, lead, message }: Said): Intent | 
   if (code === undefined || another !== undefined || namesALog(text, turn)) return null;
   const activity = turn.activities.find(code);
   if (!activity || activity.withdrawn || !turn.activities.mayChange(activity)) return null;
-  const clauses = clausesOf(text);
-  const change = clauses.find(
+  const change = changeIn(text, activity, message, turn);
+  return change === null ? null : { is: 'mend-log', code, change, photos: false };
+}
+
+/** What of a text corrects this log; null: nothing does. */
+export function changeIn(text: string, activity: Activity, message: Message, turn: Turn): string | null {
+  const found = clausesOf(text).find(
     (each, at) => isChange(each, activity, message, turn) && (at === 0 || toldIn(text, turn) !== 'log'),
   );
-  return change === undefined ? null : { is: 'mend-log', code, change, photos: false };
+  return found ?? null;
 }
 
 /** The whole, and what follows a comma: "hôm qua ghi thiếu, sửa lại …". */

@@ -145,5 +145,9 @@ export const TOLD_WORDS = [
   'days.times',
   'days.parts',
   'days.ofDay',
+  'after.isRight',
+  'after.slip',
+  'after.oh',
+  'after.only',
 ] as const;
 export type ToldWord = (typeof TOLD_WORDS)[number];

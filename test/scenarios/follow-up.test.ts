@@ -125,3 +125,33 @@ scenario(
   `,
   ON_ONE,
 );
+
+scenario(
+  'what is said of a log once it is saved is of that log: a correction, photos, whether it is right',
+  `
+  @teacher
+  > hôm nay đọc sách ở sân trường, 30 em 2 cô
+  > [Đồng ý]
+  Địa điểm: sân trường
+  > [Bỏ qua các câu còn lại]
+  > lưu
+  Mã hoạt động
+  > à 2 buổi thôi
+  Địa điểm: sân trường
+  [Sửa]
+  > dung la 35 em ha
+  Tham gia: 2 giáo viên, 30 học sinh
+  > thêm 1 tấm hình nữa
+  Thêm ảnh vào hoạt động “Đọc sách”
+  > hủy
+  > /start
+  > à mà 36 em nha chị đếm thiếu 1
+  Sửa Số người: 2 giáo viên, 30 học sinh; tổng 32 lượt người → 2 giáo viên, 36 học sinh
+  > [Sửa: Số người]
+  > lưu
+  (3 ngày sau)
+  > bua truoc chi ghi nham, 38 em
+  2 giáo viên, 38 học sinh
+  `,
+  { campaigns: ['duc-trong-2021'], roles: { teacher: 'teacher' }, start: '2021-10-04 09:00' },
+);

@@ -6,6 +6,7 @@ import type { Button } from '../../chat/index.ts';
 import { nameIn } from '../../chat/shown-name.ts';
 import { readMeaning } from '../../dialog/answers-in-words.ts';
 import { aboutShown } from '../about-shown.ts';
+import { afterSaved } from '../after-saved.ts';
 import { announcement, recalled } from '../announcement.ts';
 import { consentForWords } from '../before-consent.ts';
 import { chooseTyped } from '../choose.ts';
@@ -79,6 +80,7 @@ const READERS: readonly Reader[] = [
   outside(meansNothingElse),
   outside(lateAnswer),
   outside(saved),
+  outside(afterSaved),
   outside(numberOfNone),
   outside(shownName),
   outside(surely),
