@@ -49,16 +49,17 @@ export function createDrawing({ idleMs = IDLE_MS, longestMs = LONGEST_MS, mostKb
     stop,
     async draw(bytes) {
       clearTimeout(idle);
-      child ??= start();
+      const own = (child ??= start());
       const late = setTimeout(stop, longestMs);
       try {
-        const answer = await ask(child, bytes);
+        const answer = await ask(own, bytes);
         if ('why' in answer) throw new Refused(answer.why);
         if (answer.spent) stop();
         return { bytes: answer.bytes, preview: answer.preview, look: answer.look };
       } finally {
         clearTimeout(late);
-        idle = setTimeout(stop, idleMs).unref();
+        // Where it was ended meanwhile, another may be at work, which is not to be ended for this one.
+        if (child === own) idle = setTimeout(stop, idleMs).unref();
       }
     },
   };

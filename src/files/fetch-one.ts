@@ -49,11 +49,15 @@ export function createFetchOne(fetching: Fetching): (photo: WaitingPhoto) => Pro
   const { rows, writer, clock, channels, files, drawing, begun, isStopped } = fetching;
   let lastDrawn: Promise<unknown> = Promise.resolve();
 
+  const goOn = (): void => {
+    if (isStopped()) throw new Error('stopped');
+  };
   /** One at a time. `before`: awaited when its turn has come. */
   const draw = (bytes: Uint8Array, before = async (): Promise<void> => undefined): Promise<Drawn> => {
     const drawn = lastDrawn.then(async () => {
-      if (isStopped()) throw new Error('stopped');
+      goOn();
       await before();
+      goOn();
       return drawing.draw(bytes);
     });
     lastDrawn = drawn.catch(() => undefined);

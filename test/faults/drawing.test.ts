@@ -131,6 +131,17 @@ describe('a picture that ends the process', () => {
   });
 });
 
+test('what was stopped in the middle leaves no clock behind that ends the next one', async () => {
+  const before = children();
+  const drawing = start({ idleMs: 20 });
+  const large = await plain(6000, 6000).png().toBuffer();
+  const stopped = outcome(drawing.draw(large));
+  while (childrenSince(before).length === 0) await sleep(1);
+  drawing.stop();
+  const next = outcome(drawing.draw(large));
+  expect([await stopped, await next]).toEqual(['refused: too-heavy', 'jpeg 2048x2048']);
+});
+
 test('the process is told no secret of ours, is ended first when memory runs out, and leaves when it has nothing to do', async () => {
   process.env['CANARY_TOKEN'] = 'canary-secret';
   const before = children();
