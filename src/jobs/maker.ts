@@ -23,6 +23,8 @@ export type MakerNews =
 export type Ending = 'done' | 'refused' | { readonly failed: string };
 
 export type Maker = {
+  /** Called with the program's start. */
+  start(): void;
   /** Makes the files of one order; one at a time. Each is handed over before the next is waited for. Never rejects. */
   make(task: Task, on: OnMaking): Promise<Ending>;
   /** Ends what is being made. */
@@ -47,6 +49,7 @@ export function createMaker(given: {
   // Of glibc: fewer arenas keep less.
   const starter = createStarter(COMMAND, { MALLOC_ARENA_MAX: '1' });
   return {
+    start: () => starter.start(),
     stop: () => starter.stop(),
     async make({ now, ...task }, on) {
       let handing: Promise<unknown> = Promise.resolve();

@@ -91,6 +91,7 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
 
   return {
     start() {
+      maker.start();
       running = loop();
     },
     wake: () => nap.abort(WOKEN),

@@ -8,6 +8,8 @@ import { constants, setPriority } from 'node:os';
 import { createInterface } from 'node:readline';
 
 export type Starter = {
+  /** Called once, while the program is small; without it the shell comes with the first run. */
+  start(): void;
   /**
    * Runs the command once, with `input` as its one line of input; one at a time. `hear`: for each line that it writes. Resolves when it has
    * ended, with how: its code, or what went wrong. Never rejects.
@@ -38,7 +40,7 @@ export function createStarter(command: readonly string[], env: Readonly<Record<s
   const [file, ...args] = isWindows ? command : ['/bin/sh', '-c', SHELL, 'sh', ...command];
   let started: ChildProcess | null = null;
 
-  const start = (): ChildProcess => {
+  const launch = (): ChildProcess => {
     const child = spawn(file ?? '', args, {
       // A group of its own, which ends as one; Ctrl+C does not reach it.
       detached: !isWindows,
@@ -56,17 +58,18 @@ export function createStarter(command: readonly string[], env: Readonly<Record<s
     for (const pipe of [child.stdin, child.stdout]) (pipe as Socket | null)?.unref();
     return child;
   };
-  // Without a shell each run is a process that is started when it is wanted.
-  if (!isWindows) started = start();
-
   return {
+    start() {
+      // Without a shell each run is a process that is started when it is wanted.
+      if (!isWindows) started ??= launch();
+    },
     stop() {
       const pid = started?.pid;
       if (pid !== undefined) ifItLives(() => process.kill(isWindows ? pid : -pid, 'SIGKILL'));
       started = null;
     },
     run(input, hear) {
-      const child = started ?? start();
+      const child = started ?? launch();
       started = child;
       return new Promise((resolve) => {
         const lines = createInterface(child.stdout as Socket);

@@ -190,12 +190,14 @@ async function make(app: App, channel: LoopbackChannel, format: FileFormat, roun
     const from = { channel: 'telegram', id: '1' };
     const choice = ['report', 'office', format, '1', '~'].join('.');
     await app.core.receive([{ kind: 'message', id: `order-${format}-${round}`, from, at: systemClock.now(), choice }]);
-    const open = app.store.sqlite.prepare(`select 1 from jobs where state in ('waiting', 'working')`);
+    // Handing over is part of it, and would else go on in the quiet stretch that follows.
+    const open = app.store.sqlite.prepare(`
+      select 1 from jobs where state in ('waiting', 'working')
+      union all select 1 from outbox where chat = '1' and state in ('waiting', 'sending') limit 1`);
     while (open.get()) await setTimeout(20);
   });
   watch.is = false;
   await watching;
-  await setTimeout(1_000);
   const files = channel.calls.slice(before).flatMap(({ reply }) => reply.file ?? []);
   const bytes = app.store.sqlite.prepare<[string], number>('select bytes from files where hash = ?').pluck();
   return {

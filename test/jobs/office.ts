@@ -77,6 +77,7 @@ export function openOffice(can: Capabilities = TELEGRAM_LIKE) {
       onRows: () => undefined,
     });
   const scripted = (script: Script): Maker => ({
+    start: () => undefined,
     stop: () => undefined,
     make(task, on) {
       begun.push(task);

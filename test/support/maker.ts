@@ -7,6 +7,7 @@ import { whenCounted } from '../../src/store/slices.ts';
 import type { Words } from '../../src/words/index.ts';
 
 export const makerHere = (parts: { readonly store: Store; readonly folder: Folder; readonly words: Words }): Maker => ({
+  start: () => undefined,
   stop: () => undefined,
   make: (task, on) =>
     whenCounted(() => carryOut(task, parts, on)).catch((error: unknown) => ({ failed: String(error) })),
