@@ -35,19 +35,20 @@ export type Maker = {
 const HEAP_MB = 512;
 const RUNTIME = fileURLToPath(new URL('../runtime.js', import.meta.url));
 const PROCESS = fileURLToPath(new URL('./maker-process.ts', import.meta.url));
+/** Of real time: a large archive says every while how far it is. What says nothing for so long would hold up all that waits behind it. */
+const LONGEST_SILENCE_MS = 10 * 60_000;
 const COMMAND = [process.execPath, `--max-old-space-size=${HEAP_MB}`, '--import', RUNTIME, PROCESS];
 
 /**
  * Each order in a process of its own: whatever it takes of memory and time is that process's, it ends with it, and answers come first. The
  * process reads the database by itself, as it is at one moment, and writes into the folder of files; nothing of a file goes through here.
  */
-export function createMaker(given: {
-  readonly database: string;
-  readonly folder: string;
-  readonly channels: ChannelNames;
-}): Maker {
+export function createMaker(
+  given: { readonly database: string; readonly folder: string; readonly channels: ChannelNames },
+  { command = COMMAND, silenceMs = LONGEST_SILENCE_MS } = {},
+): Maker {
   // Of glibc: fewer arenas keep less.
-  const starter = createStarter(COMMAND, { MALLOC_ARENA_MAX: '1' });
+  const starter = createStarter(command, { MALLOC_ARENA_MAX: '1' });
   return {
     start: () => starter.start(),
     stop: () => starter.stop(),
@@ -66,11 +67,17 @@ export function createMaker(given: {
             });
         else ending = said.is === 'failed' ? { failed: said.detail } : said.is;
       };
+      const silence = setTimeout(() => {
+        trouble = `it said nothing for ${silenceMs / 1000} s`;
+        starter.stop();
+      }, silenceMs).unref();
       const order: MakerTask = { ...given, ...task, now: now.getTime() };
       const ended = await starter.run(JSON.stringify(order), (line) => {
+        silence.refresh();
         const said = newsIn(line);
         if (said) hear(said);
       });
+      clearTimeout(silence);
       await handing;
       return trouble === null ? (ending ?? { failed: `the process ended: ${ended}` }) : { failed: trouble };
     },

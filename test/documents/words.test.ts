@@ -79,6 +79,22 @@ describe('people’s words', () => {
     for (const each of words.split(' ')) expect(said).toContain(each);
   });
 
+  it('of one word without a space, 12,000 letters long, are all there in the body and in a cell, and soon', async () => {
+    const word = Array.from({ length: 3000 }, (_part, n) => `Chữ${n % 10}`).join('');
+    const table = sampleTable(2, 3);
+    const official = sampleOfficial({
+      body: [{ as: 'paragraph', text: `Nổi bật ${word} đạt` }, ...longBody(3)],
+      appendices: [{ ...table, rows: [{ cells: [1, word, 2, 3, null, 5] }, ...table.rows] }],
+    });
+    const began = performance.now();
+    const pages = await pagesOf(official);
+    expect(performance.now() - began).toBeLessThan(15_000); // with the process of another test beside it; it was 22 s and more
+    const drawn = pages.flatMap(({ texts }) => texts.flatMap(({ text }) => /^[Chữ\d]{4,}(?= đạt$|$)/.exec(text) ?? []));
+    expect(drawn.join('').split(word)).toHaveLength(3);
+    const { paragraphs } = await wordOf(official);
+    expect(paragraphs.filter(({ text }) => text.includes(word))).toHaveLength(2);
+  }, 60_000);
+
   it('of no font are boxes in both, and nothing is dropped without a sign', async () => {
     const official = withoutAppendices({
       body: [{ as: 'paragraph', text: 'Thầy 李明 dự ẹo ưỡn Đắk Ơ' }, ...longBody(1)],
