@@ -36,6 +36,7 @@ import { stop } from './stop.ts';
 import { suggest } from './suggest.ts';
 import { askIfAnother, tellLog } from './told-log.ts';
 import { answerCourtesy, nothingToGoOn, offerAnswer, takeNoted, withAnswer } from './unfinished.ts';
+import { askBeforeWish, holdWish } from './wish-before-consent.ts';
 
 export function act(intent: Intent, message: Message, turn: Turn, place: Whereabouts): Routed {
   const then = (next: Intent): Routed => act(next, message, turn, place);
@@ -50,9 +51,13 @@ export function act(intent: Intent, message: Message, turn: Turn, place: Whereab
         withAnswer(asHelp(intent.to, then(intent.to), message, turn), message, turn)
       );
     case 'guess':
-      return opinion(intent.to, message, turn, place) ?? sayUnderstood(then(intent.to), intent, turn);
+      return (
+        askBeforeWish(message.text ?? '', turn, place) ??
+        opinion(intent.to, message, turn, place) ??
+        sayUnderstood(then(intent.to), intent, turn)
+      );
     case 'offer':
-      return askBeforeTyped(message.text ?? '', turn, place) ?? notUnderstood(message, turn, place, intent.among);
+      return askBefore(message, turn, place) ?? notUnderstood(message, turn, place, intent.among);
     case 'ask-look-up':
       return askWhetherLookUp(intent.text, intent.address, turn, place);
     case 'ask-another':
@@ -86,7 +91,7 @@ export function act(intent: Intent, message: Message, turn: Turn, place: Whereab
     case 'nothing-to-go-on':
       return nothingToGoOn(turn);
     case 'not-understood':
-      return askBeforeTyped(message.text ?? '', turn, place) ?? notUnderstood(message, turn, place);
+      return askBefore(message, turn, place) ?? notUnderstood(message, turn, place);
     case 'not-read':
       return notRead(intent.what, turn, place);
     case 'after-silence':
@@ -106,9 +111,13 @@ const orElse = (
   then: (next: Intent) => Routed,
 ): Routed => (otherwise && hasFailed(first) ? then(otherwise) : first);
 
+/** Where a consent is asked, what says nothing else waits for it. */
+const askBefore = ({ text = '' }: Message, turn: Turn, place: Whereabouts): Routed | null =>
+  askBeforeWish(text, turn, place) ?? askBeforeTyped(text, turn, place);
+
 /** No choice has a number: it may be words for the log that waits for a consent. */
 const noNumbers = (message: Message, turn: Turn, place: Whereabouts): Routed =>
-  (isMoreThanNumber(message) && askBeforeTyped(message.text ?? '', turn, place)) || showAgain(turn, place, 'by-words');
+  (isMoreThanNumber(message) && askBefore(message, turn, place)) || showAgain(turn, place, 'by-words');
 
 /** What was said of each, below each other; the last is what stands open. */
 function inTurn(done: readonly Routed[]): Routed {
@@ -146,7 +155,12 @@ function open(intent: Addressed, message: Message, turn: Turn, place: Whereabout
     case 'begin':
       return (
         (hasAgreed(turn) ? goOnTold(intent.args, message, turn, place) : null) ??
-        openFlow(intent.flow, intent.args, turn, place)
+        holdWish(
+          { flow: intent.flow.name, args: intent.args },
+          openFlow(intent.flow, intent.args, turn, place),
+          turn,
+          place,
+        )
       );
     case 'fresh':
       return mendAnew(intent.args, message, turn, place) ?? openAnew(intent.flow, intent.args, turn, place);

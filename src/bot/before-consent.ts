@@ -13,12 +13,19 @@ import type { Routed, Whereabouts } from './place.ts';
 import type { Said } from './said.ts';
 import { askIfAnother, isAnother, isToldAnew, tellLog, toldIn } from './told-log.ts';
 
-/** `at`: epoch ms of the last. */
-export type Untold = { readonly texts: readonly string[]; readonly at: number };
+/** `at`: epoch ms of the last. `begun`: what was wished for, where it is no log; the texts came after it. */
+export type Untold = {
+  readonly texts: readonly string[];
+  readonly at: number;
+  readonly begun?: Onto | undefined;
+};
+/** A flow, and what it begins with: all that was said with the wish, which a button's address has no room for. */
+export type Onto = { readonly flow: string; readonly args: readonly string[] };
 
 const LOG = 'log';
-const MOST = 3;
-const LONGEST = 2000;
+/** So many texts wait, and so much of each. */
+export const MOST_WAITING = 3;
+export const LONGEST_WAITING = 2000;
 /** In the arguments of a log: the words that wait are one (`words`: told, or said to be one), or were typed where the consent is asked. */
 const WORDS = 'words';
 const TYPED = 'typed';
@@ -32,11 +39,17 @@ export const isConsentAsked = (place: Whereabouts): boolean =>
 
 export const hasAgreed = ({ person }: Turn): boolean => person.consent === PRIVACY_VERSION;
 
+/** Words for a log. */
+const toldOf = (place: Whereabouts, turn: Turn): Untold | undefined => {
+  const untold = stillWaits(place.untold, turn);
+  return untold?.begun ? undefined : untold;
+};
+
 /** These words wait behind others; a log that is told again takes its own place. */
 export function holdBack(text: string, turn: Turn, place: Whereabouts): Untold {
-  const texts = stillWaits(place.untold, turn)?.texts ?? [];
+  const texts = toldOf(place, turn)?.texts ?? [];
   const before = texts.filter((each) => !isToldAnew(each, text, turn));
-  return { texts: [...before, text.slice(0, LONGEST)].slice(-MOST), at: turn.now.getTime() };
+  return { texts: [...before, text.slice(0, LONGEST_WAITING)].slice(-MOST_WAITING), at: turn.now.getTime() };
 }
 
 /** What a yes to the question that was asked last leads on to, as the arguments of a log. */
@@ -47,18 +60,19 @@ const askedWith = ({ shown }: Whereabouts): readonly string[] => {
 
 /** A yes after another page was looked at: words wait, so the question that they wait for is asked again. */
 export function consentForWords({ meaning, turn, place }: Said): Intent | null {
+  if (meaning !== 'yes' || turn.group || hasAgreed(turn)) return null;
   const flow = flowNamed(LOG);
-  const args = meaning === 'yes' && !turn.group && !hasAgreed(turn) ? waitingArgs(turn, place) : null;
+  const args = waitingArgs(turn, place);
   return flow && args && !isConsentAsked(place) ? { is: 'begin', flow, args } : null;
 }
 
 /** With what arguments a log goes on to the words that wait; null: none do. */
 export const waitingArgs = (turn: Turn, place: Whereabouts): readonly string[] | null =>
-  stillWaits(place.untold, turn) ? [TYPED, ...(turn.photos.early().count > 0 ? ['photos'] : [])] : null;
+  toldOf(place, turn) ? [TYPED, ...(turn.photos.early().count > 0 ? ['photos'] : [])] : null;
 
 /** How words wait beside that question, as its first argument: whoever sends photos next means them with those words. null: none do. */
 export function wordsWait(turn: Turn, place: Whereabouts): string | null {
-  if (!isConsentAsked(place) || !stillWaits(place.untold, turn)) return null;
+  if (!isConsentAsked(place) || !toldOf(place, turn)) return null;
   return askedWith(place).find((arg) => arg === WORDS || arg === TYPED) ?? null;
 }
 
@@ -88,7 +102,7 @@ export const isWaiting = (args: readonly string[]): boolean => args[0] === WORDS
 /** After a yes: what waits is read, the first as what begins a log, others as answers to what is asked then. null: nothing waits any more. */
 export function goOnTold(args: readonly string[], message: Message, turn: Turn, place: Whereabouts): Routed | null {
   const flow = flowNamed(LOG);
-  const [first, ...others] = stillWaits(place.untold, turn)?.texts ?? [];
+  const [first, ...others] = toldOf(place, turn)?.texts ?? [];
   if (!flow || first === undefined || !isWaiting(args)) return null;
   const withPhotos = args.includes('photos');
   const verdict = toldIn(first, turn);

@@ -49,7 +49,11 @@ const unread = z.object({
 } satisfies { readonly [K in keyof UnreadText]-?: z.ZodType<UnreadText[K]> });
 
 /** What was told before the consent, and waits for it. */
-const untold = z.object({ texts: z.array(z.string()), at: z.number() } satisfies {
+const untold = z.object({
+  texts: z.array(z.string()),
+  at: z.number(),
+  begun: z.object({ flow: z.string(), args: z.array(z.string()) }).optional(),
+} satisfies {
   readonly [K in keyof Untold]-?: z.ZodType<Untold[K]>;
 });
 

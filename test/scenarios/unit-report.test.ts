@@ -264,6 +264,48 @@ scenario(
 );
 
 scenario(
+  'what a lead says with a wish for the report, and while the consent is asked, waits for the yes and is not lost',
+  (files) => {
+    const c = castOf(files);
+    return `
+    @lead
+    (lúc ${c.date(0)} 16:00)
+    > sửa phần chỉ đạo: Trường phân công từng tổ. Đã họp hai lần.
+    Trước khi soạn báo cáo, xin thầy/cô cho biết: ... Thầy/cô có đồng ý không?
+    > à quên, thêm: theo kế hoạch số 12
+    Trước khi soạn báo cáo ... Lời vừa nhắn chờ câu trả lời
+    > lịch hôm nay
+    !> Trường phân công
+    > đồng ý
+    Trước khi soạn báo cáo ... Thầy/cô có đồng ý không?
+    > [Đồng ý]
+    Đã ghi nhận sự đồng ý. ... theo kế hoạch số 12
+    Trường phân công từng tổ. Đã họp hai lần. ... Ghi vào phần này?
+    > hủy
+    > bỏ hết
+    `;
+  },
+  { roles },
+);
+
+scenario(
+  'a lead who refuses has nothing kept of what was said with the wish',
+  (files) => {
+    const c = castOf(files);
+    return `
+    @lead
+    (lúc ${c.date(0)} 16:00)
+    > sửa phần chỉ đạo: Trường phân công từng tổ
+    Thầy/cô có đồng ý không?
+    > [Không đồng ý]
+    > đồng ý
+    !> Trường phân công
+    `;
+  },
+  { roles },
+);
+
+scenario(
   'a lead says beside the report which figure is wrong and what stands in a part: it is shown, asked about, and only then written',
   (files) => {
     const c = castOf(files);

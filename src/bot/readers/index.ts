@@ -30,6 +30,7 @@ import { readStopping, saysAllOfThem } from '../stopping.ts';
 import { tellsWithoutRole } from '../told-log.ts';
 import type { Action, Understood } from '../understood.ts';
 import { asksWhichUnits, statusOf } from '../unit-status.ts';
+import { consentForWish } from '../wish-before-consent.ts';
 import { isStrictStop } from '../words.ts';
 import { answer, courtesy, pageFromSummary, partOfList, questionToUs, sameFlow, wish, wishMeant } from './in-flow.ts';
 import { anotherLog, figures, goneOn, lateAnswer, restored, saved, told, whetherWithdrawn } from './log.ts';
@@ -53,6 +54,7 @@ const READERS: readonly Reader[] = [
   ownData,
   outside(openQuestion),
   outside(consentForWords),
+  outside(consentForWish),
   outside(photoRights),
   restored,
   outside(whetherWithdrawn),
