@@ -87,6 +87,7 @@ export function apartFromOthers(text: string, open: Open): string | null {
   const { step } = open;
   if (!step || step.takesText || step.takesFiles || text.length > LONGEST) return null;
   const parts = partsIn(text, open.turn);
+  if (parts.length < 2) return null;
   // What stands in a sentence may say what the rest is of.
   const isOthers = (part: string): boolean =>
     SHORT.test(part) && isBeside(step, part, open) && ownersOf(part, open).length === 1;
@@ -105,7 +106,7 @@ function peel(
   open: Open,
 ): { readonly kept: string; readonly beside: readonly Beside[] } {
   const isSame = (rest: string): boolean => {
-    const read = /[\p{L}\p{N}]/u.test(rest) ? parsedFor(step, rest, open) : null;
+    const read = SAYS.test(rest) ? parsedFor(step, rest, open) : null;
     const also = Object.keys(parsed.also ?? {});
     return (
       read !== null &&
@@ -124,12 +125,15 @@ function peel(
   };
   for (const part of partsIn(text, open.turn)) {
     if (saysNothing(part) && isSame(without(kept, part))) kept = without(kept, part);
-    if (isBeside(step, part, open) && take(part, true)) continue;
+    // Of an answer in one part nothing can be taken.
+    if (SAYS.test(without(kept, part)) && isBeside(step, part, open) && take(part, true)) continue;
     // A kind's name may say how it was held.
     if (step.owns && !step.takesText) cutsOf(part, step, open).find((each) => take(each, false));
   }
   return { kept, beside };
 }
+
+const SAYS = /[\p{L}\p{N}]/u;
 
 const without = (text: string, part: string): string => text.replace(part, '').replace(/^[\s,;.!…]+|[\s,;]+$/g, '');
 
