@@ -35,7 +35,8 @@ export async function redraw(bytes: Uint8Array): Promise<Drawn> {
   const header = await sharp(bytes, { limitInputPixels: false, failOn: 'error' }).metadata().catch(refuse);
   if (formatOf(header) !== kind) throw new Refused('broken');
   if (isTooMuch(header)) throw new Refused('too-many-pixels');
-  const read = kind === 'heic' ? await readHeic(bytes, header).catch(refuse) : bytes;
+  const decoded = kind === 'heic' ? await readHeic(bytes, header).catch(refuse) : bytes;
+  const read = header.depth === 'ushort' && header.icc ? await inShallowColours(decoded).catch(refuse) : decoded;
   const drawn = await sharp(read, { limitInputPixels: MOST_PIXELS, failOn: 'error' })
     .autoOrient()
     .resize({ width: LONGEST_SIDE, height: LONGEST_SIDE, fit: 'inside', withoutEnlargement: true })
@@ -55,6 +56,20 @@ export async function redraw(bytes: Uint8Array): Promise<Drawn> {
     .toBuffer()
     .catch(refuse);
   return { bytes: drawn, preview, look: lookOf(greys) };
+}
+
+/**
+ * Of 16 bits a colour, in sRGB with 8: libvips would take the profile's numbers for sRGB's as it cuts them. Before anything is laid below it, since
+ * what shines through would come out too light.
+ */
+function inShallowColours(bytes: Uint8Array): Promise<Uint8Array> {
+  return sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error' })
+    .autoOrient()
+    .resize({ width: LONGEST_SIDE, height: LONGEST_SIDE, fit: 'inside', withoutEnlargement: true })
+    .withIccProfile('srgb', { attach: false })
+    .toColourspace('srgb')
+    .png({ compressionLevel: 1 })
+    .toBuffer();
 }
 
 /** The decoder is loaded for the first such picture. */

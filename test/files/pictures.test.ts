@@ -158,6 +158,28 @@ test.each(['jpeg', 'png', 'webp'] as const)('a %s in Display P3 has its colours 
   }
 });
 
+/** In P3's own numbers: sRGB's red and green lie within. */
+test.each([
+  ['#ff0000', 1, { r: 255, g: 0, b: 0 }],
+  ['#00ff00', 1, { r: 0, g: 255, b: 0 }],
+  ['#d01010', 0.5, { r: 231, g: 135, b: 135 }],
+])('a PNG of 16 bits in Display P3 has %s, %d of it seen, in sRGB', async (background, alpha, wanted) => {
+  const [red = 0, green = 0, blue = 0] = await sharp({ create: { width: 1, height: 1, channels: 3, background } })
+    .raw()
+    .toBuffer();
+  const original = await sharp({
+    create: { width: 80, height: 60, channels: 4, background: { r: red, g: green, b: blue, alpha } },
+  })
+    .toColourspace('rgb16')
+    .withIccProfile('p3')
+    .png()
+    .toBuffer();
+  expect(await sharp(original).metadata()).toMatchObject({ depth: 'ushort', space: 'rgb16' });
+  const { bytes } = await drawing.draw(original);
+  expect(await colourAt(bytes, 0.5, 0.5)).toSatisfy((seen: Rgb) => isNear(seen, wanted, 6));
+  await expectBare(bytes);
+});
+
 test('a JPEG in the four colours of a printer has three', async () => {
   const original = await sharp({ create: { width: 80, height: 60, channels: 3, background: RED } })
     .toColourspace('cmyk')
