@@ -41,12 +41,55 @@ test.each([
   await expect(examine(bytes, notice('a.pdf'), 1e6, draw)).rejects.toMatchObject({ why });
 });
 
+const PDF = drawPdf();
+test.each<[string, Uint8Array]>([
+  ['a line break', Buffer.concat([Buffer.from('\r\n'), PDF])],
+  ['a byte-order mark', Buffer.concat([Buffer.from('\ufeff'), PDF])],
+  ['what a printer is told', Buffer.concat([Buffer.from('\x1b%-12345X@PJL JOB\r\n@PJL SET COPIES=1\r\n'), PDF])],
+  ['a server’s headings', Buffer.concat([Buffer.from('Content-Type: application/pdf\r\n\r\n'), PDF])],
+  ['1,024 empty bytes', Buffer.concat([Buffer.alloc(1024), PDF])],
+])('a PDF behind %s is one', async (_what, bytes) => {
+  expect(await examine(bytes, notice('a.pdf'), 1e6, draw)).toMatchObject({ mime: 'application/pdf', bytes });
+});
+
+test.each<[string, Uint8Array]>([
+  ['empty bytes', Buffer.alloc(4096)],
+  ['line breaks', Buffer.from('\r\n'.repeat(3000))],
+])('a PDF with thousands of %s at its end is one', async (_what, end) => {
+  const bytes = Buffer.concat([PDF, end]);
+  expect(await examine(bytes, notice('a.pdf'), 1e6, draw)).toMatchObject({ mime: 'application/pdf', bytes });
+});
+
+test.each<[string, string]>([
+  ['1,025 empty bytes', '\0'.repeat(1025)],
+  ['a web page', '<html><script>alert(1)</script>\n'],
+  ['a script', '#!/bin/sh\n'],
+  ['a program', 'MZ\0\0\n'],
+  ['letters', 'Thưa thầy\n'],
+])('a PDF behind %s is none', async (_what, before) => {
+  const bytes = Buffer.concat([Buffer.from(before), PDF]);
+  await expect(examine(bytes, notice('a.pdf'), 1e6, draw)).rejects.toMatchObject({ why: 'not-a-document' });
+});
+
 test.each([
   ['../../etc/passwd', 'passwd.pdf'],
   ['C:\\Users\\me\\ke hoach.docx', 'ke hoach.pdf'],
   ['ho\u202efdp.exe', 'hofdp.pdf'],
   ['a\r\nb".pdf', 'ab.pdf'],
   ['   ', 'tai-lieu.pdf'],
+  ['Báo cáo 03.10.2021', 'Báo cáo 03.10.2021.pdf'],
+  ['Báo cáo 03.10.2021.PDF', 'Báo cáo 03.10.2021.pdf'],
+  ['Danh sách lớp.5A', 'Danh sách lớp.5A.pdf'],
+  ['video.3gp', 'video.pdf'],
+  ['CON.jpg', '_CON.pdf'],
+  ['nul', '_nul.pdf'],
+  ['lpt1.tar.gz', '_lpt1.tar.pdf'],
+  ['....', 'tai-lieu.pdf'],
+  ['.htaccess', 'htaccess.pdf'],
+  ['trường.', 'trường.pdf'],
+  ['trường. . .pdf', 'trường.pdf'],
+  ['bé \ud83d vui.pdf', 'bé vui.pdf'],
+  ['be\u0301 ngoan.pdf', 'bé ngoan.pdf'],
   ['x'.repeat(300), `${'x'.repeat(80)}.pdf`],
 ])('the name %j is handed on as %j', (name, expected) => {
   expect(cleanName(name, 'pdf', 'tai-lieu')).toBe(expected);
