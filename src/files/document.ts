@@ -16,7 +16,7 @@ const PDF_END_BYTES = 2048;
 /** And begins within so many: readers look no further. PDF 1.7, implementation note 13 */
 const PDF_START_BYTES = 1024;
 /** What printers, web servers and mail programs leave before it, line by line: their commands, their headings, comments. */
-const LEFT_BEFORE = /^(?:\x1b%-12345X.*|@PJL.*|%.*|[A-Za-z][\w-]*:\s.*|\s*)$/;
+const LEFT_BEFORE = /^(?:\p{Cc}%-12345X.*|@PJL.*|%.*|[A-Za-z][\w-]*:\s.*|\s*)$/u;
 const BYTE_ORDER_MARK = '\xef\xbb\xbf';
 
 /**
