@@ -28,6 +28,13 @@ const TO_CALL =
   /(?:^| )(?:(?:so|ai|truong|don vi|cho|noi) nao|ai|so may|nhung ai|danh sach)(?: \S+){0,3} goi(?: |$)|(?:^| )goi (?:so nao|cho ai|ai|truong nao|don vi nao)(?: |$)/;
 const MORE =
   /^\s*(?:(?:yêu cầu|yeu cau|đề nghị|de nghi|cần|can|xin)\s+)?(?:bổ sung|bo sung)(?:\s+(?:thêm|them))?\s*[:：,-]\s*(\S[\s\S]+)$/iu;
+/** "Thêm buổi: tối mai 19h30 đọc sách trên zoom": what is told behind it. */
+const ADDED =
+  /^\s*(?:(?:cho|em|chị|chi|mình|minh|tôi|toi|xin|nhờ|nho|giúp|giup)\s+)*(?:thêm|them|add)\s+(?:một\s+|mot\s+|1\s+|a\s+)?(?:buổi|buoi|lớp|lop|session)(?:\s+(?:học|hoc|mới|moi))*\s*[:：]\s*(\S[\s\S]{4,200})$/iu;
+/** "Hủy buổi tối nay", "dời buổi 14h30 hôm nay sang 16h": a session on the schedule. */
+const MOVED = new RegExp(
+  `^${POLITE}(?:huy|xoa|bo|hoan|doi|chuyen|sua|cancel|move|postpone) (?:the |cai )?(?:buoi|session)(?: (?:hoc|luc))? (.{3,80})$`,
+);
 const KIND =
   /^(?:(?:the|con|cho hoi|xem|coi|cac|nhung|tat ca|rieng|chi|may) )*(?:(?:truong|don vi|loai) )?(.{2,40}?)(?: (?:trong|cua|o) (?:xa|huyen|phuong)(?: minh)?)?(?: (?:thoi|sao roi|thi sao|the nao roi|ra sao roi|den dau roi|toi dau roi|thi the nao|lam toi dau roi|lam den dau roi|tinh hinh sao))(?: (?:a|em|vay|nhi|ha))*$/;
 
@@ -47,6 +54,11 @@ export function officeWish({ text, message, turn, place }: Said): Intent | null 
   const asked = place.shown.filter(([, value]) => /^go\.ask-more\.[^.]+$/.test(value));
   const toUnit = more === undefined ? null : only(asked);
   if (more !== undefined && toUnit !== null) return withRemark(readAddress(toUnit), more.trim(), turn);
+  const added = ADDED.exec(message.text ?? text)?.[1];
+  if (added !== undefined && !turn.drafts.list().some(({ flow }) => flow === 'session-add')) {
+    const to = readAddress('go.session-add');
+    return to.is === 'begin' ? { ...to, args: [added.trim()] } : to;
+  }
   if (text.length > LONGEST) return null;
   const folded = foldWords(text);
   const isChase = place.shown.some(([, value]) => value.startsWith('chase.'));
@@ -64,6 +76,14 @@ export function officeWish({ text, message, turn, place }: Said): Intent | null 
 function withRemark(to: Intent, remark: string, turn: Turn): Intent {
   const waits = turn.drafts.list().some(({ flow }) => flow === 'ask-more');
   return to.is === 'begin' && !waits ? { ...to, args: [...to.args, remark] } : to;
+}
+
+/** A session to be moved or called off: those of the day that was said, where one is chosen. */
+export function sessionWish({ text, turn, understood }: Said): Intent | null {
+  if (turn.group || !turn.people.may('office') || text.length > LONGEST || !MOVED.test(foldWords(text))) return null;
+  const { day } = understood().slots;
+  const isThere = day !== null && turn.campaign.sessions.some(({ date }) => date === day);
+  return isThere ? readAddress(`mend.${day}`) : null;
 }
 
 /** "Các trường tiểu học sao rồi": all of that kind, or the only one that the person looks at. */

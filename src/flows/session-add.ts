@@ -13,6 +13,7 @@ import { unspelt } from '../understanding/spellings.ts';
 import { platformButtons, platformName, readPlatform, readTitle, tidy } from './mend/texts.ts';
 import { hoursOf, linkName } from './mend/values.ts';
 import { choice, refusal, word } from './office-word.ts';
+import { cutHours, cutPlace, toldSession } from './session-told.ts';
 import { readHours } from './typed-moment.ts';
 
 type Answers = {
@@ -44,7 +45,9 @@ const day: Step<Answers, 'day'> = {
   ask: (_soFar, turn) => ({ text: word('mend.ask.day-of', { example: exampleOf(turn) }) }),
   parse: (message, _soFar, turn) => {
     const { period } = turn.campaign.plan;
-    const read = readDay(message.text ?? '', {
+    // "4/10 19h" answers the next question, too.
+    const hours = message.text === undefined ? null : cutHours(message.text);
+    const read = readDay(hours?.rest ?? message.text ?? '', {
       now: turn.now,
       period,
       sense: 'next',
@@ -52,9 +55,10 @@ const day: Step<Answers, 'day'> = {
     });
     if (!read.ok) return { ok: false, because: word('mend.not.day', { example: exampleOf(turn) }) };
     const { value } = read;
-    if (value < dateOf(turn.now)) return { ok: true, value, note: word('mend.past') };
+    const also = hours ? { also: { time: hours.time } } : {};
+    if (value < dateOf(turn.now)) return { ok: true, value, ...also, note: word('mend.past') };
     const isInside = value >= period.from && value <= period.to;
-    return isInside ? { ok: true, value } : { ok: true, value, note: word('mend.outside') };
+    return isInside ? { ok: true, value, ...also } : { ok: true, value, ...also, note: word('mend.outside') };
   },
   line: (value) => ({ label: word('mend.line.day'), value: { date: value, as: 'weekday-date' } }),
 };
@@ -120,6 +124,9 @@ const platform: Step<Answers, 'platform'> = {
   ask: (_soFar, turn) => ({ text: word('mend.ask.platform'), buttons: platformButtons(turn) }),
   parse: (message, _soFar, turn) => {
     const value = readPlatform(message, turn);
+    // "Ở nhà văn hóa thôn 3" is in person, and answers the next question, too.
+    const there = value === null && message.text !== undefined ? cutPlace(message.text, turn) : null;
+    if (there?.rest === '') return { ok: true, value: there.platform, also: { place: there.place } };
     return value === null ? { ok: false, because: word('mend.not.platform') } : { ok: true, value };
   },
   line: (value, _soFar, turn) => ({ label: word('mend.what.platform'), value: platformName(value, turn) }),
@@ -171,9 +178,9 @@ export const sessionAddFlow: Flow<Answers> = {
   version: 1,
   title: word('mend.add'),
   keepsDraft: true,
-  begin: (_args, turn) =>
+  begin: ([told = ''], turn) =>
     turn.people.may('office')
-      ? { ok: true, answers: {} }
+      ? { ok: true, answers: toldSession(told, turn), echoes: true }
       : refusal('only-for.office', choice('button.contact', 'contact')),
   steps: [title, day, time, audiences, platform, place, link, host],
   summary: { intro: () => word('mend.add-check'), confirm: word('mend.add-confirm') },

@@ -1,6 +1,6 @@
 /** What the office says of units, by their names or their kind; and what only sounds like it. */
 import { expect, test } from 'vitest';
-import { kindStatus, officeWish } from '../../src/bot/office-wish.ts';
+import { kindStatus, officeWish, sessionWish } from '../../src/bot/office-wish.ts';
 import { hearWords } from '../../src/bot/said.ts';
 import type { Holding } from '../../src/chat/index.ts';
 import { mustRead } from '../support/campaigns.ts';
@@ -32,6 +32,23 @@ test.each([
   ['trường mẫu giáo tân hội gọi điện báo rồi, 10 cô 120 cháu', ['phone-report', 'MN-TH']],
   ['ghi bc qua dt', ['phone-report']],
 ])('"%s" begins %j', (text, begun) => expect(wish(text)).toEqual(begun));
+
+test.each([
+  ['thêm buổi: tối mai 19h30 đọc sách trên zoom', 'tối mai 19h30 đọc sách trên zoom'],
+  ['cho chị thêm một buổi học mới: 4/10 lúc 19h làm bánh', '4/10 lúc 19h làm bánh'],
+  ['them buoi: toi mai doc sach', 'toi mai doc sach'],
+])('"%s" begins a session with what is told', (text, told) => expect(wish(text)).toEqual(['session-add', told]));
+
+test.each(['hủy buổi hôm nay', 'huy buoi hom nay', 'dời buổi 14h30 hôm nay sang 16h', 'hoãn buổi học hôm nay'])(
+  '"%s" opens the sessions of that day',
+  (text) => {
+    const heard = hear(text, OFFICE);
+    const on = heard.turn.now.toISOString().slice(0, 10);
+    const has = heard.turn.campaign.sessions.some(({ date }) => date === on);
+    expect(sessionWish(heard)).toEqual(has ? { is: 'page', visit: expect.objectContaining({ page: 'mend' }) } : null);
+    expect(sessionWish(hear(text, VIEWER))).toBeNull();
+  },
+);
 
 test('what a report lacks goes to the unit whose report is shown, and to none where none is', () => {
   const shown = [['Cần bổ sung', 'go.ask-more.TH-BL']] as const;

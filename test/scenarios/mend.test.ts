@@ -249,3 +249,32 @@ scenario(
   `,
   { roles: { office: 'office', lead: 'lead' } },
 );
+
+scenario(
+  'a session told in one message is added with what was told; what moves one opens its day',
+  `
+  @office
+  > thêm buổi: tối mai 19h30 đọc sách cùng con ở nhà văn hóa thôn 3
+  Tên hoạt động: Đọc sách cùng con ... 19:30 ... nhà văn hóa thôn 3 ... Dành cho ai?
+  > [Tất cả mọi người]
+  Đơn vị nào tổ chức?
+  > [Bỏ qua]
+  Xin kiểm tra lại buổi sẽ thêm vào lịch
+  > [Thêm vào lịch]
+  Đã thêm “Đọc sách cùng con” vào lịch.
+  > hủy buổi tối mai
+  Chọn buổi cần sửa. ... Đọc sách cùng con
+  > dời buổi 19h30 ngày mai sang 16h
+  Chọn buổi cần sửa. ... Đọc sách cùng con
+  > trang chính
+  > thêm buổi
+  Tên hoạt động là gì?
+  > Làm bánh cùng bà
+  > mai lúc 19h
+  Dành cho ai?
+  > [Tất cả mọi người]
+  > ở nhà văn hóa thôn 5
+  Đơn vị nào tổ chức?
+  `,
+  { roles, campaigns: ['duc-trong-2021'] },
+);

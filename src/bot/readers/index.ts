@@ -19,7 +19,7 @@ import { type Intent, lookUp, readAddress } from '../intent.ts';
 import { flowNamed } from '../leave.ts';
 import { logWish } from '../log-wish.ts';
 import { logAtHand } from '../mend-log.ts';
-import { kindStatus, officeWish } from '../office-wish.ts';
+import { kindStatus, officeWish, sessionWish } from '../office-wish.ts';
 import { openQuestion } from '../open-question.ts';
 import { outcomeOf } from '../outcome.ts';
 import { partWish } from '../part-wish.ts';
@@ -65,6 +65,7 @@ const READERS: readonly Reader[] = [
   outside(fileWish),
   outside(announcement),
   outside(recalled),
+  outside(sessionWish),
   outside(logAtHand),
   outside(logWish),
   outside(unitStatus),
