@@ -61,6 +61,10 @@ const CORRECTED: readonly (readonly [RegExp, readonly ('name' | 'old' | 'new')[]
 ];
 /** "Băng rôn 2 cái", where the report is what is looked at. */
 const TOLD: typeof CORRECTED = [[new RegExp(`^${NAME} (?:la |co |duoc |: )?${NUMBER}${TAIL}$`), ['name', 'new']]];
+/** "Số học sinh là 520", with a reason behind it: nobody gives one for a log's. */
+const EXPLAINED: typeof CORRECTED = [
+  [new RegExp(`^(?:${POLITE})*${NUMBERS} (.{2,40}?) (?:la |co |duoc |phai la )${NUMBER}${TAIL}$`), ['name', 'new']],
+];
 /** Why, behind the rest of it. */
 const BECAUSE = /[\s,.;(]+(?:vì|vi|bởi vì|tại vì|tại|do|because|since)\s+(\S[\s\S]*)$/iu;
 /** "Số giáo viên sai rồi". */
@@ -77,7 +81,8 @@ export function namedFigure(text: string, plan: CampaignPlan, isReport = false):
   if (text.length > LONGEST_WITH_REASON) return null;
   const [because, reason] = BECAUSE.exec(text) ?? [];
   if (because !== undefined && reason !== undefined) {
-    const head = figureIn(text.slice(0, -because.length), plan, isReport);
+    const said = text.slice(0, -because.length);
+    const head = figureIn(said, plan, isReport) ?? correctedIn(foldWords(said.slice(0, LONGEST)), plan, EXPLAINED);
     if (head && head.key !== null && head.value !== null) return { ...head, reason: reason.replace(/[).\s]+$/, '') };
   }
   const named = figureIn(text, plan, isReport);

@@ -88,7 +88,8 @@ const nameIn = ({ label, act, does }: OpenWay, { textOf }: Languages[number]): r
 const spokenFor = (way: OpenWay, spelt: readonly string[]): Spoken => ({
   way,
   spelt,
-  phrases: [...new Set(spelt.map(fold))],
+  // What is typed is read word by word: "nêu đánh giá, kiến nghị" is no other button without its comma.
+  phrases: [...new Set(spelt.map((each) => fold(each).replace(/[,;:.?!]+(?= |$)/g, '')))],
 });
 
 /** To be spoken to in each of these languages, by its name, what Vietnamese calls it, and what its folder says people type for it. */

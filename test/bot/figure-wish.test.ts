@@ -66,3 +66,10 @@ test.each([
 ])('"%s" asks for no figure to be changed', (text) => {
   expect(namedFigure(text, plan)).toBeNull();
 });
+
+test.each<[text: string, key: string, value: number, reason: string | null]>([
+  ['số học sinh là 520 vì có 2 buổi cô chưa ghi', 'people.hs', 520, 'có 2 buổi cô chưa ghi'],
+  ['so hoc sinh la 520 vi co 2 buoi chua ghi', 'people.hs', 520, 'co 2 buoi chua ghi'],
+])('"%s" with its reason is a figure of the report, whatever is shown', (text, key, value, reason) => {
+  expect(namedFigure(text, plan)).toEqual({ key, value, reason });
+});

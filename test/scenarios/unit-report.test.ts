@@ -432,3 +432,26 @@ scenario(
   },
   { roles },
 );
+
+scenario(
+  'the words of a report’s button lead where it leads, also when it is no longer shown',
+  (files) => {
+    const c = castOf(files);
+    return `
+    @lead
+    ${CONSENT}
+    > hủy
+    > báo cáo của tôi đâu
+    Báo cáo của ${c.unit}
+    > trang chính
+    > nêu đánh giá, kiến nghị
+    (1/...
+    > hủy
+    > gương tự học, khen thưởng
+    Gương tự học
+    > neu danh gia kien nghi
+    (1/...
+    `;
+  },
+  { roles },
+);

@@ -91,6 +91,8 @@ const step = (slot: Slot): Step<Answers, Slot> => ({
 export const reportWordsFlow: Flow<Answers> = {
   name: 'report-words',
   for: ['lead', 'office'],
+  // Its button stands on the report alone, and is typed from anywhere.
+  ways: [{ for: ['lead'], label: 'unit-report:button.words' }],
   version: 1,
   title: words('words.title'),
   keepsDraft: true,

@@ -59,6 +59,8 @@ export const handIn: Page<'hand-in', Asked> = {
       for: ['lead', 'teacher'],
       instead: { office: 'board.reported.1', viewer: 'board.reported.1' },
     },
+    // Its button stands on the report alone, and is typed from anywhere.
+    { at: `${MINE}.names`, for: ['lead'], label: 'unit-report:button.nominate' },
     { at: `${MINE}.changes`, for: ['lead', 'teacher'], instead: { office: 'frozen' } },
   ],
   read([unit, view, ...parts]) {
