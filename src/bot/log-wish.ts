@@ -12,6 +12,7 @@ import { actPhrases } from '../dialog/act-answer.ts';
 import { longestAt, type MarkedWord, wordOf } from '../dialog/marked-words.ts';
 import { pastCourtesy } from '../dialog/mending/correction-text.ts';
 import { FEWER, MORE } from '../dialog/mending/correction-words.ts';
+import { withoutPhotoCount } from '../dialog/photos-asked.ts';
 import type { Activity, Turn } from '../turn/index.ts';
 import { type Intent, readAddress } from './intent.ts';
 import { isNamed, type LogNames, logsIn, logsNamed, namesIn } from './named-logs.ts';
@@ -136,7 +137,7 @@ function choiceOf(activity: Activity, wish: Wish, turn: Turn): Choices[number] {
 function hearWish(text: string, turn: Turn): Heard | null {
   const typed = text.normalize('NFC').trim().split(/\s+/);
   if (typed.length > MOST_WORDS) return null;
-  const raws = withoutCount(typed, turn);
+  const raws = withoutPhotoCount(typed, turn.languages);
   const words = wordsOf(raws);
   const from = beginOf(words);
   const verbs = WISHES.map((wish) => ({ wish, length: longestAt(words, from, actPhrases(wish, turn.languages)) }));
@@ -160,15 +161,6 @@ function hearWish(text: string, turn: Turn): Heard | null {
 
 const wordsOf = (raws: readonly string[]): readonly MarkedWord[] =>
   raws.map((raw) => wordOf(raw.replace(/^[,.;:!?"“”(]+|[,.;:!?"“”)]+$/g, '')));
-
-/** "Thêm 1 tấm hình": how many photos there will be. */
-function withoutCount(raws: readonly string[], { languages }: Turn): readonly string[] {
-  const at = raws.findIndex((raw) => /^\d{1,2}$/.test(raw));
-  const rest = raws.filter((_, each) => each !== at);
-  const from = beginOf(wordsOf(rest));
-  const length = longestAt(wordsOf(rest), from, actPhrases('photos', languages));
-  return at > from && at < from + length ? rest : raws;
-}
 
 /** What names the log, and what is to be changed: behind a colon or a comma, and where it is mended, from "thêm 5 cô", "thành" on. */
 function parted(

@@ -4,6 +4,7 @@ import type { Button, Message, Say } from '../chat/index.ts';
 import { workUnits } from '../chat/work-units.ts';
 import { correctsAnswer } from '../dialog/engine.ts';
 import type { Json, Standing } from '../dialog/flow.ts';
+import { asksForPhotos } from '../dialog/photos-asked.ts';
 import { SUMMARY } from '../dialog/progress.ts';
 import { quote } from '../dialog/reading.ts';
 import { runFrom, writeTap } from '../dialog/tap.ts';
@@ -52,7 +53,7 @@ const MOST_CLAUSES = 4;
 
 function isChange(text: string, activity: Activity, message: Message, turn: Turn): boolean {
   const flow = flowNamed(LOG);
-  if (!flow || ASKS.test(fold(text))) return false;
+  if (!flow || ASKS.test(fold(text)) || asksForPhotos(text, turn.languages)) return false;
   const answers = editedLog(activity) as Readonly<Record<string, Json>>;
   const standing: Standing = {
     flow: LOG,

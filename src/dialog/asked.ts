@@ -12,6 +12,7 @@ import { isForBot } from './for-bot.ts';
 import { guessMeaning, meaningOfWhole } from './meant.ts';
 import { readOpening } from './mending/opening.ts';
 import { isOfOtherKind } from './other-kind.ts';
+import { asksForPhotos } from './photos-asked.ts';
 import { piecesOf } from './pieces.ts';
 import { cancel, here } from './position.ts';
 import { applies, givenIn, lineOf, type PlainStep, SUMMARY, stepOf } from './progress.ts';
@@ -147,7 +148,8 @@ export function askIfForBot(flow: Flow, standing: Standing, message: Message, tu
   if (step.takesQuestions || step.findsNames || step.takesFiles || readMeaning(text, turn) !== null) return null;
   if (isHandedOver(text)) return null;
   const isMeant = LEADING.includes(meaningOfWhole(text, turn));
-  if (!isMeant && !isForBot(text, spellingsOf(turn.languages))) return null;
+  const isTold = isForBot(text, spellingsOf(turn.languages)) || asksForPhotos(text, turn.languages);
+  if (!isMeant && !isTold) return null;
   // What is no answer here is refused, and needs no question.
   if (
     step.takesText

@@ -134,6 +134,9 @@ scenario(
   > [Đồng ý]
   Địa điểm: sân trường
   > [Bỏ qua các câu còn lại]
+  > chỗ khác
+  Địa điểm cần từ
+  > sân trường
   > lưu
   Mã hoạt động
   > à 2 buổi thôi
@@ -141,6 +144,10 @@ scenario(
   [Sửa]
   > dung la 35 em ha
   Tham gia: 2 giáo viên, 30 học sinh
+  > gửi thêm 2 tấm nữa
+  Thêm ảnh vào hoạt động “Đọc sách”
+  > hủy
+  > hoạt động vừa ghi
   > thêm 1 tấm hình nữa
   Thêm ảnh vào hoạt động “Đọc sách”
   > hủy

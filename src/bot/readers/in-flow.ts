@@ -51,11 +51,17 @@ export function questionToUs(said: Said): Intent | null {
 
 /** "Quyền riêng tư" below the summary: a page by its name, and no change of a line that is called otherwise. */
 export function pageFromSummary(said: Said): Intent | null {
-  const { lead, step, meaning, folded, place } = said;
+  const { lead, step, meaning, place } = said;
   const flow = flowNamed(place.standing?.flow ?? '');
   if (step !== null || !flow || lead?.to.is !== 'page' || meaning !== null) return null;
-  const isLine = flow.steps.some(({ words: names = [] }) => names.some((name) => fold(name) === folded));
-  return !isLine && leadsAway(said, lead) ? lookUp(lead.to) : null;
+  return !namesLine(said) && leadsAway(said, lead) ? lookUp(lead.to) : null;
+}
+
+/** "Chỗ", and "chỗ khác", which says of that line that it was elsewhere. */
+function namesLine({ folded, place }: Said): boolean {
+  const flow = flowNamed(place.standing?.flow ?? '');
+  const named = folded.replace(/ khac(?: co| ma)?$/, '');
+  return flow?.steps.some(({ words: names = [] }) => names.some((name) => fold(name) === named)) === true;
 }
 
 /** Of a list within the question that is shown whole one is meant; else the step may know more than it shows. */
@@ -67,7 +73,8 @@ export function partOfList({ text, shown, place }: Said): Intent | null {
 /** What the step refuses may name a part of a choice, or lead to a page; a guess at one never leads away, but is asked about. */
 export function answer(said: Said): Intent {
   const { text, lead, step, shown } = said;
-  const away = !step?.takesText && lead && leadsAway(said, lead) ? lead.to : null;
+  const isLine = step === null && namesLine(said);
+  const away = !step?.takesText && !isLine && lead && leadsAway(said, lead) ? lead.to : null;
   const otherwise = pick(fitting(text, shown), shown) ?? away;
   const isAsked = isQuestion(said) || (said.turn.people.may('look') && asksWhichUnits(said.folded));
   if (otherwise || step?.takesText || !isAsked) return { is: 'answer', otherwise };

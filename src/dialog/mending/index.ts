@@ -1,6 +1,7 @@
 /** Changes an answer that was given before, wherever the person stands: at once where it is beyond doubt, else only after a yes. */
 import type { Say } from '../../chat/index.ts';
 import type { Mend, Outcome } from '../flow.ts';
+import { asksForPhotos } from '../photos-asked.ts';
 import { here, stand } from '../position.ts';
 import { applies, lineOf, type PlainStep } from '../progress.ts';
 import { sayAbove } from '../question.ts';
@@ -22,6 +23,8 @@ export function correct(asked: Open, isNamed = false): Outcome | null {
   const text = withoutThanks(asked.message.text, turn);
   const message = { ...asked.message, text };
   const open: Open = { ...asked, message };
+  const further = morePhotos(open, text);
+  if (further !== undefined) return further;
   const files = takeOut(open, text);
   if (files) return files;
   const both = isNamed ? null : (correctBehind(open) ?? correctAndAnswer(open) ?? correctAfter(open));
@@ -173,6 +176,13 @@ function asAnswer(open: Open, ways: readonly Told[]): Outcome | null {
   // "không phải hôm qua" denies one day, and is not "hôm" instead of "qua".
   const way = ways.find(({ value, old }) => isRead(value) && (old === null || isRead(old)));
   return way ? take(flow, standing, step, { ...message, text: way.value }, turn) : null;
+}
+
+/** "Gửi thêm 2 tấm nữa" below the summary asks for the photos, and elsewhere corrects no figure; undefined: it says nothing of them. */
+function morePhotos({ flow, standing, step, turn }: Open, text: string): Outcome | null | undefined {
+  if (step?.takesText || !asksForPhotos(text, turn.languages)) return undefined;
+  const taker = flow.steps.find((each) => each.takesFiles && applies(each, standing.answers, turn));
+  return taker && step === null ? here(flow, stand(standing, taker.key, true), turn) : null;
 }
 
 /** "bỏ ảnh cuối", wherever the person stands. Which of them is asked where the photos are. */
