@@ -14,7 +14,8 @@ export const MOST_IN_CELL = 32_767;
  */
 const FORMULA = /^(?:[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠﹦﹢﹣﹫]|[\t\r\n])/u;
 
-const OPTIONS = { delimiter: ';', record_delimiter: 'windows' } as const;
+/** Any break within a text is quoted, and not only CRLF: unquoted it would end the row, and what follows, "=1+1", begin a cell. */
+const OPTIONS = { delimiter: ';', record_delimiter: 'windows', quoted_match: /[\r\n]/ } as const;
 
 /**
  * A text that begins like a formula gets an apostrophe; so does one that begins with an apostrophe, so that `unguarded` gives every text back

@@ -19,6 +19,8 @@ it('begins with the mark of UTF-8, and has its headings in the language of the r
 it.each([
   [{ plain: 'Trường "Hoa Sim"; điểm lẻ' }, '"Trường ""Hoa Sim""; điểm lẻ"'],
   [{ plain: '<b> & Đ' }, '<b> & Đ'],
+  [{ plain: 'Treo\n=1+1' }, '"Treo\n=1+1"'],
+  [{ plain: 'Treo\r=1+1' }, '"Treo\r=1+1"'],
   [1234567, '1234567'],
   [-3, '-3'],
   [Number.NaN, ''],
