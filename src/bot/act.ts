@@ -51,11 +51,7 @@ export function act(intent: Intent, message: Message, turn: Turn, place: Whereab
         withAnswer(asHelp(intent.to, then(intent.to), message, turn), message, turn)
       );
     case 'guess':
-      return (
-        askBeforeWish(message.text ?? '', turn, place) ??
-        opinion(intent.to, message, turn, place) ??
-        sayUnderstood(then(intent.to), intent, turn)
-      );
+      return guess(intent, message, turn, place);
     case 'offer':
       return askBefore(message, turn, place) ?? notUnderstood(message, turn, place, intent.among);
     case 'ask-look-up':
@@ -102,6 +98,12 @@ export function act(intent: Intent, message: Message, turn: Turn, place: Whereab
       return open(intent, message, turn, place);
   }
 }
+
+/** A guess says that it is one. Where the consent for a report is asked, the words wait instead. */
+const guess = (intent: Extract<Intent, { is: 'guess' }>, message: Message, turn: Turn, place: Whereabouts): Routed =>
+  askBeforeWish(message.text ?? '', turn, place) ??
+  opinion(intent.to, message, turn, place) ??
+  sayUnderstood(act(intent.to, message, turn, place), intent, turn);
 
 /** What was done first, unless it failed and something else may be meant. */
 const orElse = (

@@ -159,6 +159,12 @@ describe('a form that is told beside the place', () => {
     },
   );
 
+  it.each(['chỗ khác', 'cho khac', 'ở chỗ khác', 'nơi khác'])('"%s" is no other kind', (typed) => {
+    const chat = at('category');
+    chat.type(typed);
+    expect(chat.at()).toBe('category');
+  });
+
   it('is asked about with each form once, or is both', () => {
     const chat = at('mode');
     chat.type('học trực tuyến ở nhà văn hóa');

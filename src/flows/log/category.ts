@@ -4,6 +4,7 @@ import type { Message, Reply, Say } from '../../chat/index.ts';
 import { textsOf } from '../../chat/languages.ts';
 import { offerChoices, readPage } from '../../dialog/choices.ts';
 import type { Parsed, Step } from '../../dialog/flow.ts';
+import { isNoPlace } from '../../dialog/plain-answer.ts';
 import { quote } from '../../dialog/reading.ts';
 import { search } from '../../dialog/search.ts';
 import type { Turn } from '../../turn/index.ts';
@@ -40,6 +41,8 @@ function readCategory(message: Message, soFar: SoFar, turn: Turn): Parsed<string
     return tapped ? { ok: true, value: tapped.code } : unknown(message.choice, categories);
   }
   const typed = message.text ?? '';
+  // "Chỗ khác" is no other kind, "khác" is.
+  if (isNoPlace(typed) && !categories.some((each) => isCalled(typed, each))) return unknown(typed, categories);
   const entries = categories.map((each) => ({
     item: each,
     words: [each.code, ...textsOf(each.label), ...textsOf(each.name), ...each.words],
