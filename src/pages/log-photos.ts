@@ -127,6 +127,7 @@ function standing(activity: Activity, { id }: PhotoView, turn: Turn): Reply {
     line(isPicture ? 'head' : 'head-file', { number: photo.number, count: String(all.length), title: activity.title }),
     isPicture ? line('caption', { caption: photo.caption ? { plain: photo.caption } : line('no-caption') }) : null,
     isPicture ? line('status', { mark: sayMark(photo) }) : line('file', { name: { plain: photo.name } }),
+    photo.kind === 'document' && line('as-sent'),
     first && line('alike', { number: first.number }),
     twins.length > 0 && line('twins', { codes: { plain: twins.join(', ') } }),
   ];

@@ -208,6 +208,10 @@ scenario(
   > [Tệp 2]
   Tệp 2/3 của hoạt động ... Tên tệp: video.mp4. Tệp chỉ nằm ở hoạt động này, không công khai.
   !> Trẻ em
+  !> nơi chụp
+  > [Quay lại]
+  > [Tệp 3]
+  Tệp 3/3 của hoạt động ... Tên tệp: bang.xlsx. ... giữ nguyên như khi gửi: ảnh nằm trong tệp có thể còn ghi nơi chụp.
   > trang chính
   > (tệp 25mb.jpg)
   1 ảnh chưa nhận được: nặng quá 20 MB.
