@@ -3,7 +3,7 @@
  */
 import { join } from 'node:path';
 import { type App, CampaignBroken, createApp } from './app.ts';
-import { prepareCampaign } from './bot/understood.ts';
+import { prepareCampaign } from './bot/typed/understood.ts';
 import type { Clock, SettableClock } from './clock.ts';
 import { settableClock, systemClock } from './clock.ts';
 import { type Config, ConfigError, readConfig, secretsOf } from './config.ts';

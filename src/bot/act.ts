@@ -2,11 +2,12 @@
 import type { Button, Message, Reply, Say } from '../chat/index.ts';
 import type { PageRequest } from '../pages/index.ts';
 import type { Turn } from '../turn/index.ts';
-import { agreed } from './agree.ts';
 import { askOffice, offerOpinion, offerToSend, unreadOf, withOpinion } from './ask-office.ts';
-import { askBeforeTold, askBeforeTyped, goOnTold, hasAgreed } from './before-consent.ts';
 import { rowsOf, showAgain, showMore } from './choices.ts';
-import { dropEarly } from './drop-photos.ts';
+import { agreed } from './consent/agree.ts';
+import { askBeforeWish, holdWish } from './consent/wish.ts';
+import { askBeforeTold, askBeforeTyped, goOnTold, hasAgreed } from './consent/words.ts';
+import { calmAgain } from './danger/still-calm.ts';
 import {
   answerFlow,
   askAgain,
@@ -24,19 +25,18 @@ import type { Addressed, Intent } from './intent.ts';
 import { enterCode } from './invitation.ts';
 import { flowNamed, goOnButtons } from './leave.ts';
 import { confirmLink, linkAccount } from './link-account.ts';
+import { mendAnew, mendLog, noLog } from './logs/mend.ts';
+import { askIfAnother, tellLog } from './logs/told.ts';
+import { answerCourtesy, nothingToGoOn, offerAnswer, takeNoted, withAnswer } from './logs/unfinished.ts';
 import { askWhetherLookUp } from './look-up.ts';
-import { mendAnew, mendLog, noLog } from './mend-log.ts';
 import { answerNudge } from './nudge.ts';
-import { askOpen } from './open-question.ts';
+import { dropEarly } from './photos/drop.ts';
+import { takeFiles } from './photos/sent.ts';
 import type { Routed, Whereabouts } from './place.ts';
-import { takeFiles } from './sent-files.ts';
+import { askOpen } from './readers/open-question.ts';
 import { goHome, showPage } from './show.ts';
-import { calmAgain } from './still-calm.ts';
 import { stop } from './stop.ts';
-import { suggest } from './suggest.ts';
-import { askIfAnother, tellLog } from './told-log.ts';
-import { answerCourtesy, nothingToGoOn, offerAnswer, takeNoted, withAnswer } from './unfinished.ts';
-import { askBeforeWish, holdWish } from './wish-before-consent.ts';
+import { suggest } from './typed/suggest.ts';
 
 export function act(intent: Intent, message: Message, turn: Turn, place: Whereabouts): Routed {
   const then = (next: Intent): Routed => act(next, message, turn, place);

@@ -9,7 +9,8 @@ import type { PeopleStore } from '../store/people.ts';
 import type { Links, Turn } from '../turn/index.ts';
 import type { Words } from '../words/index.ts';
 import { afterMessage } from './ask-office.ts';
-import { stillWaits } from './before-consent.ts';
+import { stillWaits } from './consent/words.ts';
+import { calmedAfter } from './danger/still-calm.ts';
 import { routeGroup } from './group.ts';
 import { asMeant } from './heard.ts';
 import { type Routed, readPlace, type Whereabouts, writePlace } from './place.ts';
@@ -17,7 +18,6 @@ import { isAnsweredInQuiet } from './quiet.ts';
 import { route } from './route.ts';
 import type { createSay, Offered } from './say.ts';
 import { seenAfter } from './seen.ts';
-import { calmedAfter } from './still-calm.ts';
 import { createTurn, type Doors } from './turn.ts';
 
 export type AnswerOptions = {

@@ -9,11 +9,11 @@ import type { Button, Message, Reply, Say } from '../chat/index.ts';
 import type { Turn } from '../turn/index.ts';
 import { isDanger } from '../understanding/danger.ts';
 import { withoutNames } from '../understanding/unnamed.ts';
-import { chooseTyped } from './choose.ts';
 import { sayAside } from './flow-steps.ts';
 import { HOME } from './home-button.ts';
 import type { Routed, Whereabouts } from './place.ts';
-import { saysSomething, tokensOf } from './plain-words.ts';
+import { chooseTyped } from './typed/choose.ts';
+import { saysSomething, tokensOf } from './typed/plain-words.ts';
 
 /** A text that was not understood. `opened`: the address that was opened next; `sent`: it was sent to the office. */
 export type UnreadText = {

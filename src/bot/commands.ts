@@ -3,7 +3,7 @@ import type { Language, Person } from '../chat/index.ts';
 import { VIETNAMESE } from '../chat/languages.ts';
 import type { Command } from '../turn/index.ts';
 import type { Words } from '../words/index.ts';
-import { addressFor, ways } from './ways.ts';
+import { addressFor, ways } from './typed/ways.ts';
 
 export type OpenCommand = Command & {
   /** The address for this person, or 'cancel'. */

@@ -4,9 +4,9 @@ import { draw } from '../pages/index.ts';
 import type { Turn } from '../turn/index.ts';
 import { readCommand } from './command.ts';
 import { type Addressed, readAddress, readTap } from './intent.ts';
-import { outcomeOf } from './outcome.ts';
-import { isCourtesy, leadOf } from './said.ts';
-import { understand } from './understood.ts';
+import { isCourtesy, leadOf } from './readers/said.ts';
+import { outcomeOf } from './typed/outcome.ts';
+import { understand } from './typed/understood.ts';
 
 /**
  * In a group commands addressed to the bot, taps on what it showed there and words that mention it are answered, with public pages. What is

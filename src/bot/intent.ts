@@ -4,8 +4,8 @@ import type { Button, Choices, Say } from '../chat/index.ts';
 import type { Flow } from '../dialog/flow.ts';
 import { type PageRequest, visitAt } from '../pages/index.ts';
 import { flowNamed } from './leave.ts';
-import type { OpenQuestion } from './open-question.ts';
-import type { LeftFlow } from './unfinished.ts';
+import type { LeftFlow } from './logs/unfinished.ts';
+import type { OpenQuestion } from './readers/open-question.ts';
 
 export type Intent = Addressed | Said | NotRead;
 

@@ -10,8 +10,8 @@ import { askAgain } from './flow-steps.ts';
 import type { Lead } from './intent.ts';
 import { flowNamed } from './leave.ts';
 import type { Routed, Whereabouts } from './place.ts';
-import type { Said } from './said.ts';
-import { mayBeTitle } from './ways.ts';
+import type { Said } from './readers/said.ts';
+import { mayBeTitle } from './typed/ways.ts';
 
 /** Nobody asks for a page in more; a title may well be longer. */
 const MOST_WORDS = 6;

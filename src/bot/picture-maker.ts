@@ -14,7 +14,7 @@ import type { ReportSource } from '../turn/index.ts';
 import type { Words } from '../words/index.ts';
 import { boardChart } from './board/chart.ts';
 import { createBoardFigures } from './board/figures.ts';
-import { isFor } from './ways.ts';
+import { isFor } from './typed/ways.ts';
 
 /** Of a phone that is held upright; drawn as if it were narrower, so that the letters are large there. */
 const WIDTH = 1080;

@@ -3,9 +3,9 @@ import type { Address, Choices, Reply } from '../chat/index.ts';
 import type { Standing } from '../dialog/flow.ts';
 import type { OnBroken } from '../store/stored.ts';
 import type { UnreadText } from './ask-office.ts';
-import type { Untold } from './before-consent.ts';
+import type { Untold } from './consent/words.ts';
+import type { Calmed } from './danger/still-calm.ts';
 import type { SeenSessions } from './seen.ts';
-import type { Calmed } from './still-calm.ts';
 import { readSaved, readShown } from './stored-place.ts';
 
 export type Whereabouts = {

@@ -6,12 +6,12 @@
 import { gist } from '../chat/gist.ts';
 import type { Message } from '../chat/index.ts';
 import type { Turn } from '../turn/index.ts';
-import { chooseTyped } from './choose.ts';
 import { readCommand } from './command.ts';
+import { goesOn } from './danger/still-calm.ts';
 import { type Addressed, readAddress, readTap } from './intent.ts';
 import type { Whereabouts } from './place.ts';
-import { isOwnData, leadOf } from './said.ts';
-import { goesOn } from './still-calm.ts';
+import { isOwnData, leadOf } from './readers/said.ts';
+import { chooseTyped } from './typed/choose.ts';
 
 /** Whether the message is answered though the bot keeps quiet: so is what goes on from danger. If not: stops what was asked to be stopped, and says nothing. */
 export function isAnsweredInQuiet(message: Message, turn: Turn, place: Whereabouts): boolean {

@@ -13,7 +13,7 @@ import { diskTrouble, type Writer } from '../store/writer.ts';
 import type { DangerKind } from '../understanding/danger.ts';
 import { type AnswerOptions, createAnswer } from './answer.ts';
 import type { Backlog } from './backlog.ts';
-import { createCalm, dangerOf } from './danger.ts';
+import { createCalm, dangerOf } from './danger/index.ts';
 import { heard } from './heard.ts';
 import { HOME } from './home-button.ts';
 import { createNews, type NewsOptions } from './news.ts';

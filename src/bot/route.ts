@@ -7,10 +7,10 @@ import { act } from './act.ts';
 import { readCommand } from './command.ts';
 import { type Intent, readTap } from './intent.ts';
 import { leaveFlow } from './leave.ts';
+import { silenceIn } from './logs/unfinished.ts';
 import type { Routed, Whereabouts } from './place.ts';
 import { readSaid } from './readers/index.ts';
-import { hearWords } from './said.ts';
-import { silenceIn } from './unfinished.ts';
+import { hearWords } from './readers/said.ts';
 
 /** Days of silence after which a flow is laid aside as a draft, and the message is taken as said outside it. */
 const SILENCE_DAYS = 3;

@@ -4,9 +4,9 @@ import type { Choices } from '../chat/index.ts';
 import type { Asking, Json, Standing } from '../dialog/flow.ts';
 import { stored } from '../store/stored.ts';
 import type { UnreadText } from './ask-office.ts';
-import type { Untold } from './before-consent.ts';
+import type { Untold } from './consent/words.ts';
+import type { Calmed } from './danger/still-calm.ts';
 import type { SeenSessions } from './seen.ts';
-import type { Calmed } from './still-calm.ts';
 
 /** It was JSON, so it is. */
 const json = z.custom<Json>((value) => value !== undefined);

@@ -5,7 +5,7 @@ import type { Address, Capabilities, Language, Person, Reply, Say } from '../cha
 import type { Languages } from '../chat/languages.ts';
 import type { Visit } from '../people/visit.ts';
 import type { Files, Links, ReportSource, Turn } from '../turn/index.ts';
-import { menuOf } from './ways.ts';
+import { menuOf } from './typed/ways.ts';
 
 /** The doors of a turn; each is opened when it is first used. */
 type Door =

@@ -1,6 +1,6 @@
 /** Makes one file for whoever sits at the machine: the same files as in chat, into a place that they name. */
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { createReads } from '../bot/reads.ts';
+import { createReads } from '../bot/doors/reads.ts';
 import { createTell } from '../bot/tell.ts';
 import type { Campaign, Unit } from '../campaign/types.ts';
 import type { FileFormat } from '../chat/document.ts';

@@ -1,5 +1,5 @@
-import { createReads } from '../bot/reads.ts';
-import { isFor } from '../bot/ways.ts';
+import { createReads } from '../bot/doors/reads.ts';
+import { isFor } from '../bot/typed/ways.ts';
 import type { Folder } from '../files/folder.ts';
 import { reportNamed } from '../reports/index.ts';
 import { createCampaignStore } from '../store/campaign.ts';

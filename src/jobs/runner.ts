@@ -1,5 +1,5 @@
 import type { Tell, TellOver } from '../bot/tell.ts';
-import { isFor } from '../bot/ways.ts';
+import { isFor } from '../bot/typed/ways.ts';
 import type { Campaign } from '../campaign/types.ts';
 import { MIME } from '../chat/file-format.ts';
 import type { Address, Capabilities, Person, Reply, Say } from '../chat/index.ts';

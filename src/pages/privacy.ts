@@ -12,7 +12,7 @@ type Asked =
 
 /**
  * Who is responsible, what is kept and why; agreeing and taking it back. `privacy.ask` asks, `privacy.yes` agrees, `privacy.no`,
- * `privacy.withdraw`; `privacy.photo`: how a child's photo is taken down. With the name of a flow and its arguments after it (`.log`) a yes leads straight on to that (bot/agree.ts).
+ * `privacy.withdraw`; `privacy.photo`: how a child's photo is taken down. With the name of a flow and its arguments after it (`.log`) a yes leads straight on to that (bot/consent/agree.ts).
  */
 export const privacy: Page<'privacy', Asked> = {
   name: 'privacy',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Intent } from '../../src/bot/intent.ts';
 import type { Whereabouts } from '../../src/bot/place.ts';
 import { readSaid } from '../../src/bot/readers/index.ts';
-import { hearWords } from '../../src/bot/said.ts';
+import { hearWords } from '../../src/bot/readers/said.ts';
 import { fold } from '../../src/chat/fold.ts';
 import type { Choices, Message } from '../../src/chat/index.ts';
 import { mustRead } from '../support/campaigns.ts';

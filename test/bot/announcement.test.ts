@@ -1,6 +1,6 @@
 /** A letter of the office to its units, and what only asks for one or tells of a day. */
 import { expect, test } from 'vitest';
-import { announced, isAnnouncement } from '../../src/bot/announcement.ts';
+import { announced, isAnnouncement } from '../../src/bot/readers/announcement.ts';
 
 test.each([
   'Kính gửi các đơn vị: đề nghị gửi báo cáo kết quả trước 17 giờ ngày mai. Trân trọng cảm ơn.',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isWish } from '../../src/bot/look-up.ts';
-import { leadOf, type Said } from '../../src/bot/said.ts';
+import { leadOf, type Said } from '../../src/bot/readers/said.ts';
 import { fold } from '../../src/chat/fold.ts';
 import { readMeaning } from '../../src/dialog/answers-in-words.ts';
 import { mustRead } from '../support/campaigns.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chooseMeant, chooseTyped, typedMore } from '../../src/bot/choose.ts';
+import { chooseMeant, chooseTyped, typedMore } from '../../src/bot/typed/choose.ts';
 import type { Choices } from '../../src/chat/index.ts';
 import { plainTurn } from '../support/plain-turn.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { commandLists, commands, commandTarget } from '../../src/bot/commands.ts';
-import { addressFor, spokenIn, ways } from '../../src/bot/ways.ts';
+import { addressFor, spokenIn, ways } from '../../src/bot/typed/ways.ts';
 import type { Role } from '../../src/chat/index.ts';
 import { flows } from '../../src/flows/index.ts';
 import { pages } from '../../src/pages/index.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { spokenIn, ways } from '../../src/bot/ways.ts';
+import { spokenIn, ways } from '../../src/bot/typed/ways.ts';
 import { fold } from '../../src/chat/fold.ts';
 import type { Languages } from '../../src/chat/languages.ts';
 import { flows } from '../../src/flows/index.ts';

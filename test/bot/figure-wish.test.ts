@@ -1,6 +1,6 @@
 /** A figure of the unit's report, as leads name it; and what only sounds like one. */
 import { expect, test } from 'vitest';
-import { namedFigure } from '../../src/bot/figure-wish.ts';
+import { namedFigure } from '../../src/bot/readers/figure-wish.ts';
 import { mustRead } from '../support/campaigns.ts';
 
 const { plan } = mustRead('duc-trong-2021');

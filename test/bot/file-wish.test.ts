@@ -1,6 +1,6 @@
 /** The files that are meant by the kinds that are named beside a list of them. */
 import { expect, test } from 'vitest';
-import { filesMeant, kindsNamed } from '../../src/bot/file-wish.ts';
+import { filesMeant, kindsNamed } from '../../src/bot/readers/file-wish.ts';
 import { createWords, localesFolder } from '../../src/words/index.ts';
 
 const { languages } = createWords(localesFolder);

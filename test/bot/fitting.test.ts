@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fitting } from '../../src/bot/fitting.ts';
+import { fitting } from '../../src/bot/typed/fitting.ts';
 import type { Choices } from '../../src/chat/index.ts';
 
 /** What stands where, as [label, value]; the ways out with them. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { isExplained } from '../../src/bot/explained.ts';
-import { outcomeOf } from '../../src/bot/outcome.ts';
-import type { Action, Understood } from '../../src/bot/understood.ts';
-import { slotsIn, understand } from '../../src/bot/understood.ts';
-import { isFor, ways } from '../../src/bot/ways.ts';
+import { isExplained } from '../../src/bot/typed/explained.ts';
+import { outcomeOf } from '../../src/bot/typed/outcome.ts';
+import type { Action, Understood } from '../../src/bot/typed/understood.ts';
+import { slotsIn, understand } from '../../src/bot/typed/understood.ts';
+import { isFor, ways } from '../../src/bot/typed/ways.ts';
 import type { Role } from '../../src/chat/index.ts';
 import { NO_SLOTS, type Slots } from '../../src/understanding/slots/index.ts';
 import { mustRead } from '../support/campaigns.ts';

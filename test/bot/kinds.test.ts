@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { outcomeOf } from '../../src/bot/outcome.ts';
-import { understand } from '../../src/bot/understood.ts';
+import { outcomeOf } from '../../src/bot/typed/outcome.ts';
+import { understand } from '../../src/bot/typed/understood.ts';
 import { dangerIn } from '../../src/understanding/danger.ts';
 import { mustRead } from '../support/campaigns.ts';
 import { plainTurn } from '../support/plain-turn.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readCommand } from '../../src/bot/command.ts';
 import { readLinkCode } from '../../src/bot/link-account.ts';
 import { route } from '../../src/bot/route.ts';
-import { readWords } from '../../src/bot/words.ts';
+import { readWords } from '../../src/bot/typed/strict.ts';
 import { channelNames } from '../../src/channels/index.ts';
 import { channelName } from '../../src/chat/channel-name.ts';
 import { makeLinkCode } from '../../src/people/linking.ts';

@@ -1,7 +1,7 @@
 /** What the office says of units, by their names or their kind; and what only sounds like it. */
 import { expect, test } from 'vitest';
-import { kindStatus, officeWish, sessionWish } from '../../src/bot/office-wish.ts';
-import { hearWords } from '../../src/bot/said.ts';
+import { kindStatus, officeWish, sessionWish } from '../../src/bot/readers/office-wish.ts';
+import { hearWords } from '../../src/bot/readers/said.ts';
 import type { Holding } from '../../src/chat/index.ts';
 import { mustRead } from '../support/campaigns.ts';
 import { plainTurn } from '../support/plain-turn.ts';

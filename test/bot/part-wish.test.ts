@@ -1,6 +1,6 @@
 /** A part of the unit's report, as leads name it; and what only sounds like one. */
 import { expect, test } from 'vitest';
-import { namedPart } from '../../src/bot/part-wish.ts';
+import { namedPart } from '../../src/bot/readers/part-wish.ts';
 import { mustRead } from '../support/campaigns.ts';
 
 const campaign = { ...mustRead('duc-trong-2021'), version: 1 };

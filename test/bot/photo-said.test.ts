@@ -1,7 +1,7 @@
 /** What is said of photos in words: sure only where children, consent and where to are all said; never a consent that nobody gave. */
 import { array, assert, constantFrom, property } from 'fast-check';
 import { expect, it } from 'vitest';
-import { readPhotoWords } from '../../src/bot/photo-said.ts';
+import { readPhotoWords } from '../../src/bot/photos/said.ts';
 import { mustRead } from '../support/campaigns.ts';
 import { plainTurn } from '../support/plain-turn.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sayFailedPhotos } from '../../src/bot/photo-trouble.ts';
+import { sayFailedPhotos } from '../../src/bot/photos/trouble.ts';
 import type { FailedPhoto } from '../../src/store/waiting-photos.ts';
 import { createWords } from '../../src/words/index.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createAnsweredNews } from '../../src/bot/answered.ts';
-import { createQuestionsDoor, MOST_A_DAY } from '../../src/bot/questions-door.ts';
+import { createQuestionsDoor, MOST_A_DAY } from '../../src/bot/doors/questions.ts';
 import { faqOf } from '../../src/campaign/faq.ts';
 import type { Person } from '../../src/chat/index.ts';
 import { createCampaignStore } from '../../src/store/campaign.ts';

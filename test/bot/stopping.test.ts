@@ -1,9 +1,9 @@
 /** Whoever wants no more reminders, in their own words: stopped at once, or asked once; never by a denial, a question or a complaint. */
 import { describe, expect, it } from 'vitest';
-import { outcomeOf } from '../../src/bot/outcome.ts';
-import { readStopping } from '../../src/bot/stopping.ts';
-import { understand } from '../../src/bot/understood.ts';
-import { readWords } from '../../src/bot/words.ts';
+import { outcomeOf } from '../../src/bot/typed/outcome.ts';
+import { readStopping } from '../../src/bot/typed/stopping.ts';
+import { readWords } from '../../src/bot/typed/strict.ts';
+import { understand } from '../../src/bot/typed/understood.ts';
 import { mustRead } from '../support/campaigns.ts';
 import { plainTurn } from '../support/plain-turn.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { suggest } from '../../src/bot/suggest.ts';
+import { suggest } from '../../src/bot/typed/suggest.ts';
 import { createWords } from '../../src/words/index.ts';
 import { plainTurn } from '../support/plain-turn.ts';
 import { bareCampaign } from '../support/sample-campaign.ts';

@@ -1,6 +1,6 @@
 /** Who asks how far a unit is, as the office types it; and what only sounds like it. */
 import { expect, test } from 'vitest';
-import { unitsAskedAfter } from '../../src/bot/unit-status.ts';
+import { unitsAskedAfter } from '../../src/bot/readers/unit-status.ts';
 import { mustRead } from '../support/campaigns.ts';
 
 const files = mustRead('duc-trong-2021');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { outcomeOf } from '../../src/bot/outcome.ts';
-import { understand } from '../../src/bot/understood.ts';
-import { readWords } from '../../src/bot/words.ts';
+import { outcomeOf } from '../../src/bot/typed/outcome.ts';
+import { readWords } from '../../src/bot/typed/strict.ts';
+import { understand } from '../../src/bot/typed/understood.ts';
 import { mustRead } from '../support/campaigns.ts';
 import { plainTurn } from '../support/plain-turn.ts';
 import { bareCampaign } from '../support/sample-campaign.ts';

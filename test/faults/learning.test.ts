@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { learnApart } from '../../src/bot/learning.ts';
+import { learnApart } from '../../src/bot/typed/learning.ts';
 import { channelNames } from '../../src/channels/index.ts';
 import { isLearnt } from '../../src/understanding/learnt.ts';
 import { createWords, localesFolder } from '../../src/words/index.ts';

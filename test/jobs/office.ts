@@ -2,8 +2,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createJobsDoor } from '../../src/bot/jobs-door.ts';
-import { createReads } from '../../src/bot/reads.ts';
+import { createJobsDoor } from '../../src/bot/doors/jobs.ts';
+import { createReads } from '../../src/bot/doors/reads.ts';
 import { createTell, createTellOver } from '../../src/bot/tell.ts';
 import type { Capabilities, Ordered } from '../../src/chat/index.ts';
 import { createFiles } from '../../src/files/files.ts';

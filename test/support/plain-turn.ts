@@ -3,7 +3,7 @@
  * doors themselves are tested in their rooms, and together in the scenarios.
  */
 import { createHash } from 'node:crypto';
-import { menuOf } from '../../src/bot/ways.ts';
+import { menuOf } from '../../src/bot/typed/ways.ts';
 import type { Campaign } from '../../src/campaign/types.ts';
 import type { Address, Person } from '../../src/chat/index.ts';
 import type { DraftView, KeptLine, Turn } from '../../src/turn/index.ts';

@@ -4,7 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import { createDrawPage } from '../../src/app/draw-page.ts';
 import { createPassPages } from '../../src/app/pass-pages.ts';
 import { type Core, createCore } from '../../src/bot/core.ts';
-import { tellFailedPhotos } from '../../src/bot/photo-trouble.ts';
+import { tellFailedPhotos } from '../../src/bot/photos/trouble.ts';
 import { composeBroadcast } from '../../src/broadcast/compose.ts';
 import { channelNames } from '../../src/channels/index.ts';
 import type { Address, Capabilities, Channel, Reply } from '../../src/chat/index.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { rankFaq } from '../../src/bot/faq.ts';
+import { rankFaq } from '../../src/bot/typed/faq.ts';
 import { readCampaign } from '../../src/campaign/read.ts';
 import type { Campaign } from '../../src/campaign/types.ts';
 import { spellingsOf } from '../../src/understanding/spellings.ts';

@@ -1,7 +1,7 @@
 /** Plays the table of look-ups in this process, and says of each row what becomes of it. */
-import { type GuessOutcome, outcomeOf } from '../../src/bot/outcome.ts';
-import { understand } from '../../src/bot/understood.ts';
-import { readWords } from '../../src/bot/words.ts';
+import { type GuessOutcome, outcomeOf } from '../../src/bot/typed/outcome.ts';
+import { readWords } from '../../src/bot/typed/strict.ts';
+import { understand } from '../../src/bot/typed/understood.ts';
 import type { Campaign } from '../../src/campaign/types.ts';
 import { dateOf } from '../../src/chat/civil.ts';
 import type { Holding } from '../../src/chat/index.ts';

@@ -1,7 +1,7 @@
 /** Texts of 2,000 characters and fewer that nobody types, and every reader that a typed text passes on its way. */
-import { rankFaq } from '../../src/bot/faq.ts';
-import { slotsIn, understand } from '../../src/bot/understood.ts';
-import { readWords } from '../../src/bot/words.ts';
+import { rankFaq } from '../../src/bot/typed/faq.ts';
+import { readWords } from '../../src/bot/typed/strict.ts';
+import { slotsIn, understand } from '../../src/bot/typed/understood.ts';
 import type { Campaign } from '../../src/campaign/types.ts';
 import { communes, loggingUnits } from '../../src/campaign/unit-tree.ts';
 import { unitsWithin } from '../../src/campaign/units-within.ts';

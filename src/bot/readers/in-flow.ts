@@ -1,14 +1,14 @@
 /** What words say in the middle of a flow, where its own question comes first: a wish to look something up, a question to us, an answer. */
 import { HOUR_MS } from '../../chat/civil.ts';
 import { fold } from '../../chat/fold.ts';
-import { fitting, hasFurther, pick } from '../fitting.ts';
 import { type Intent, type Lead, lookUp, readAddress } from '../intent.ts';
 import { flowNamed } from '../leave.ts';
+import { AWAY_HOURS, silenceIn } from '../logs/unfinished.ts';
 import { asks, isAskedFor, isQuestion, isWish, isWishMeant } from '../look-up.ts';
-import { LIKELY, SURE } from '../outcome.ts';
-import { isCourtesy, type Said } from '../said.ts';
-import { AWAY_HOURS, silenceIn } from '../unfinished.ts';
-import { asksWhichUnits } from '../unit-status.ts';
+import { fitting, hasFurther, pick } from '../typed/fitting.ts';
+import { LIKELY, SURE } from '../typed/outcome.ts';
+import { isCourtesy, type Said } from './said.ts';
+import { asksWhichUnits } from './unit-status.ts';
 
 /** "xem", "không", or the same words once more, where it was asked whether the page is wanted. */
 export function wishMeant(said: Said): Intent | null {

@@ -4,13 +4,13 @@ import { saysVerb } from '../../dialog/act-answer.ts';
 import { stripPoliteness } from '../../dialog/answers-in-words.ts';
 import { correctsAnswer } from '../../dialog/engine.ts';
 import { isOnlyFigures } from '../../understanding/only-figures.ts';
-import { chooseTyped } from '../choose.ts';
-import { isReportShown } from '../figure-wish.ts';
 import { type Intent, readAddress } from '../intent.ts';
 import { flowNamed } from '../leave.ts';
-import type { Said } from '../said.ts';
-import { isAnother } from '../told-log.ts';
-import { answeredDraft, toGoOnWith } from '../unfinished.ts';
+import { isAnother } from '../logs/told.ts';
+import { answeredDraft, toGoOnWith } from '../logs/unfinished.ts';
+import { chooseTyped } from '../typed/choose.ts';
+import { isReportShown } from './figure-wish.ts';
+import type { Said } from './said.ts';
 
 /** "khôi phục", where it is not the words of a button that says which: the newest of what was cancelled and what was withdrawn within a day. */
 export function restored({ text, meaning, turn, place }: Said): Intent | null {

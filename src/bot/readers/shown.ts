@@ -1,10 +1,10 @@
 /** What words say of the choices that were shown last: one of them, by its words, a part of them or its number. */
 import { numbersOf } from '../../chat/numbered.ts';
-import { chooseMeant, chooseTyped, foldChoice, only, typedMore } from '../choose.ts';
-import { fitting, pick, tells } from '../fitting.ts';
 import { type Intent, readAddress } from '../intent.ts';
-import { saysSomething, tokensOf } from '../plain-words.ts';
-import type { Said } from '../said.ts';
+import { chooseMeant, chooseTyped, foldChoice, only, typedMore } from '../typed/choose.ts';
+import { fitting, pick, tells } from '../typed/fitting.ts';
+import { saysSomething, tokensOf } from '../typed/plain-words.ts';
+import type { Said } from './said.ts';
 
 /** A choice that is shown, by its number or all of its words; outside a flow also in words that are not the label's. */
 export function named({ text, shown, step, turn, place }: Said): Intent | null {

@@ -21,7 +21,7 @@ const refuse = (key: KeyOf<'log', 'refused'>, ...buttons: readonly Button[]): Be
 });
 
 /** `args`: none, `same`, `same.<log>`, `edit.<log>`, `unit.<unit>`, `photos` (with those that were sent first), or `kept.<run>` (what was told in one message), with
- * `.photos` or without; `words`, `typed`: what was told before the consent waits for it (bot/before-consent.ts). */
+ * `.photos` or without; `words`, `typed`: what was told before the consent waits for it (bot/consent/words.ts). */
 export function beginLog(args: readonly string[], turn: Turn): Begun {
   const [how, code = ''] = args;
   const units = unitsToLog(turn);
