@@ -72,15 +72,16 @@ export function createStarter(command: readonly string[], env: Readonly<Record<s
       const child = started ?? launch();
       started = child;
       return new Promise((resolve) => {
-        const lines = createInterface(child.stdout as Socket);
+        // Where no file can be opened any more it comes without pipes, and ends at once.
+        const lines = child.stdout && createInterface(child.stdout);
         const settle = (how: string): void => {
-          lines.close();
+          lines?.close();
           child.off('close', onClose);
           resolve(how);
         };
         const onClose = (code: number | null, signal: string | null): void => settle(String(signal ?? code));
         child.on('close', onClose);
-        lines.on('line', (line) => {
+        lines?.on('line', (line) => {
           const [, code] = ENDED.exec(line) ?? [];
           if (code !== undefined) settle(code);
           else if (line !== '') hear(line);

@@ -1,8 +1,11 @@
 /** What starts the processes that make files, with small programs in their place. */
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { afterEach, expect, test } from 'vitest';
 import { createStarter, type Starter } from '../../src/jobs/starter.ts';
 import { until } from '../support/office.ts';
+
+const STARTER = new URL('../../src/jobs/starter.ts', import.meta.url).href;
 
 const open: Starter[] = [];
 afterEach(() => {
@@ -64,6 +67,20 @@ test.each([
   const starter = start(`read -r line; [ "$line" = die ] || exit 0; ${script}`);
   expect(await run(starter, 'die')).toEqual(said);
   expect(await run(starter, 'live')).toEqual(['0']);
+});
+
+test('where no file can be opened any more, the run is said to have ended', () => {
+  const script = `
+    const { openSync } = require('node:fs');
+    import(${JSON.stringify(STARTER)}).then(async ({ createStarter }) => {
+      try { for (;;) openSync('/dev/null'); } catch {}
+      const how = await createStarter(['/bin/true'], {}).run('', () => undefined);
+      process.stdout.write(how);
+      process.exit();
+    });
+  `;
+  const limited = ['-c', 'ulimit -n 60; exec "$@"', 'sh', process.execPath, '-e', script];
+  expect(execFileSync('/bin/sh', limited, { encoding: 'utf8' })).toBe('-24'); // EMFILE
 });
 
 const SLOW = 'read -r line; echo $$; [ "$line" = wait ] && sleep 60; exit 0';

@@ -14,10 +14,12 @@ import type { Routed, Whereabouts } from '../place.ts';
 import type { Said } from '../readers/said.ts';
 import { hasAgreed, LONGEST_WAITING, MOST_WAITING, type Onto, stillWaits, type Untold } from './words.ts';
 
+type Wish = Untold & { readonly begun: Onto };
+
 /** What a yes to the consent for this flow goes on with; null: nothing but its button. */
-export function wishFor(flow: string, turn: Turn, place: Whereabouts): (Untold & { readonly begun: Onto }) | null {
-  const { begun, ...untold } = stillWaits(place.untold, turn) ?? {};
-  return begun?.flow === flow && 'texts' in untold ? { ...untold, begun } : null;
+export function wishFor(flow: string, turn: Turn, place: Whereabouts): Wish | null {
+  const { texts = [], at = 0, begun } = stillWaits(place.untold, turn) ?? {};
+  return begun?.flow === flow ? { texts, at, begun } : null;
 }
 
 const asksFor = (flow: string, values: readonly string[]): boolean =>
@@ -26,7 +28,7 @@ const asksFor = (flow: string, values: readonly string[]): boolean =>
 /** Where the consent was asked before a flow: what was said with the wish waits. */
 export function holdWish(begun: Onto, asked: Routed, turn: Turn, place: Whereabouts): Routed {
   const before = wishFor(begun.flow, turn, place);
-  const texts = before && String(before.begun.args) === String(begun.args) ? before.texts : [];
+  const texts = before && isDeepStrictEqual(before.begun, begun) ? before.texts : [];
   const values = asked.replies.flatMap(({ buttons = [] }) => buttons.flat().map(valueOf));
   return begun.flow !== 'log' && asksFor(begun.flow, values)
     ? { ...asked, untold: { texts, at: turn.now.getTime(), begun } }
@@ -49,7 +51,7 @@ export function askBeforeWish(text: string, turn: Turn, place: Whereabouts): Rou
 const WAITS: Say = { key: 'log:refused.words-wait' };
 
 /** What waited is begun, and each text is the answer to what the one before led to; one that is none is named. */
-export function goOnWishing({ begun, texts }: Untold & { readonly begun: Onto }, message: Message, turn: Turn): Routed {
+export function goOnWishing({ begun, texts }: Wish, message: Message, turn: Turn): Routed {
   const place: Whereabouts = { standing: null, shown: [] };
   const flow = flowNamed(begun.flow);
   if (!flow) return { replies: [], standing: null };
